@@ -1,0 +1,207 @@
+"""Which sheet is which: the declaration that a grid fits, its header rows, its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.problems import Problems
+from pipeline.vietnamese.text import bare
+from pipeline.workbooks.read import Grid
+from pipeline.workbooks.sheets import NUMBER_COLUMN, SHEETS, Column, Sheet
+
+_DEEPEST = 60
+"""A header begins in the first sixty rows that hold something."""
+_GUIDES = ("huong dan", "danh muc", "ghi chu")
+KEY = Column("key", "Mục")
+_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header found in a grid: its rows, its known columns, and the labels of the others."""
+
+    sheet: Sheet
+    top: int
+    bottom: int
+    columns: Mapping[int, Column]
+    others: Mapping[int, tuple[str, ...]]
+    matches: int = 0
+
+    @property
+    def fields(self) -> Mapping[str, int]:
+        """Where each known field stands."""
+        return {column.field: at for at, column in self.columns.items()}
+
+
+def recognise(grid: Grid, problems: Problems) -> Header | None:
+    """The header of a grid by its title or its wordings; None, and a problem, when nobody knows it."""
+    titled = named(grid.title)
+    if titled is None and _is_guide(grid.title):
+        problems.add("TRANG-01", grid.place())
+        return None
+    found = _best(grid, (titled,), titled=True) if titled else None
+    found = found or _best(grid, SHEETS, titled=False)
+    if found is None:
+        _say_unknown(grid, titled, problems)
+        return None
+    _say_columns(grid, found, problems)
+    return found
+
+
+def named(title: str) -> Sheet | None:
+    """The sheet whose name or alias the title holds; the longest name wins."""
+    words = f" {bare(title)} "
+    fits = [
+        (len(name), sheet)
+        for sheet in SHEETS
+        for name in (bare(alias) for alias in (sheet.name, *sheet.aliases))
+        if f" {name} " in words
+    ]
+    return max(fits, key=lambda fit: fit[0])[1] if fits else None
+
+
+def _is_guide(title: str) -> bool:
+    return bare(title).startswith(_GUIDES)
+
+
+def _best(grid: Grid, sheets: Iterable[Sheet], titled: bool) -> Header | None:
+    """The header with the most known columns among those that hold every needed one."""
+    found = [header for sheet in sheets for header in _headers(grid, sheet) if _is_whole(header, titled)]
+    return max(found, key=lambda h: (h.matches, h.top - h.bottom, -h.top), default=None)
+
+
+def _headers(grid: Grid, sheet: Sheet) -> Iterator[Header]:
+    if sheet.layout == "keys":
+        yield from _keys(grid, sheet)
+        return
+    for top in grid.rows[:_DEEPEST]:
+        for bottom in _bottoms(grid, top):
+            yield _header(grid, sheet, top, bottom)
+
+
+def _bottoms(grid: Grid, top: int) -> tuple[int, ...]:
+    """Where a header that begins at `top` may end: as its merged areas say, else one or two rows down."""
+    if any(merge.top < top <= merge.bottom and (merge.top, merge.left) in grid.cells for merge in grid.merges):
+        return ()
+    bottom, grown = top, -1
+    while grown != bottom:
+        grown = bottom
+        for merge in grid.merges:
+            if top <= merge.top <= bottom and (merge.top, merge.left) in grid.cells:
+                wide = merge.right > merge.left and merge.bottom == bottom and bottom < top + 2
+                below = wide and any((bottom + 1, c) in grid.cells for c in range(merge.left, merge.right + 1))
+                bottom = max(bottom, merge.bottom if merge.bottom <= top + 3 else bottom, bottom + below)
+    return (bottom,) if bottom > top else (top, top + 1)
+
+
+def _header(grid: Grid, sheet: Sheet, top: int, bottom: int) -> Header:
+    labelled = {at: _labels(grid, at, top, bottom) for at in grid.columns}
+    columns: dict[int, Column] = {}
+    others: dict[int, tuple[str, ...]] = {}
+    for at, labels in labelled.items():
+        fitting = _fitting(sheet, labels)
+        if _is_number_column(at, labelled, fitting):
+            continue
+        if fitting:
+            columns[at] = fitting[0]
+        elif labels:
+            others[at] = labels
+    return Header(sheet, top, bottom, columns, others, len({column.field for column in columns.values()}))
+
+
+def _is_number_column(at: int, labelled: Mapping[int, tuple[str, ...]], fitting: list[Column]) -> bool:
+    """Whether a column only numbers the rows: "STT", unless it is the only code of a criterion."""
+    if not _fits(NUMBER_COLUMN, labelled[at]):
+        return False
+    if any(column.field == "code" for column in fitting):
+        return any(
+            _fits(column, labels) and not _fits(NUMBER_COLUMN, labels)
+            for column in fitting
+            for other, labels in labelled.items()
+            if other != at
+        )
+    return not fitting or at == min(labelled)
+
+
+def _labels(grid: Grid, at: int, top: int, bottom: int) -> tuple[str, ...]:
+    """The words over a column, from the top; a merged area speaks for all it covers."""
+    texts = (grid.text(row, at, filled=True).replace("\n", " ") for row in range(top, bottom + 1))
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _fitting(sheet: Sheet, labels: tuple[str, ...]) -> list[Column]:
+    if sheet.layout in ("scores", "counts") and len(labels) > 1:
+        return []
+    return [column for column in sheet.columns if _fits(column, labels)]
+
+
+def _fits(column: Column, labels: tuple[str, ...]) -> bool:
+    return any(spelling in column.labels for spelling in _spellings(labels))
+
+
+def _spellings(labels: tuple[str, ...]) -> set[str]:
+    whole = (" ".join(labels), labels[-1]) if labels else ()
+    return {bare(text) for label in whole for text in (label, _BRACKETS.sub(" ", label))} - {""}
+
+
+def fits(column: Column, label: str) -> bool:
+    """Whether a label names the column."""
+    return _fits(column, (label,))
+
+
+def _is_whole(header: Header, titled: bool) -> bool:
+    """Whether every needed column is there, and enough of them to be sure of the sheet."""
+    fields = set(header.fields)
+    if header.sheet.layout == "keys":
+        return True
+    if header.sheet.layout == "scores":
+        points = fields & {"self", "cross", "appraised", "total"} or fields >= {"maximum", "name"}
+        return bool(fields & {"name", "unit"}) and bool(points or titled and header.others)
+    if header.sheet.layout == "counts":
+        counted = fields & {"collective", "person", "household"}
+        wide = any(recipient(header.sheet, labels) for labels in header.others.values())
+        return bool(fields & {"unit", "form"}) and bool(counted or wide)
+    needed = {column.field for column in header.sheet.columns if column.required}
+    return needed <= fields and len(fields) >= 2
+
+
+def recipient(sheet: Sheet, labels: tuple[str, ...]) -> Column | None:
+    """The counted recipient that the last word over a column names."""
+    counted = (sheet.column(name) for name in ("collective", "person", "household"))
+    return next((column for column in counted if fits(column, labels[-1])), None)
+
+
+def _keys(grid: Grid, sheet: Sheet) -> Iterator[Header]:
+    """A two-column sheet: the column that holds the most known keys; values stand to its right."""
+    for at in grid.columns:
+        labels = [grid.text(row, at) for row in grid.rows]
+        known = sum(any(fits(column, label) for column in sheet.columns) for label in labels if label)
+        if known >= 2:
+            yield Header(sheet, 0, 0, {at: KEY}, {}, known)
+
+
+def _say_unknown(grid: Grid, titled: Sheet | None, problems: Problems) -> None:
+    if not grid.cells:
+        return
+    if titled is None:
+        problems.add("TRANG-01", grid.place())
+        return
+    needed = ", ".join(f"“{column.header}”" for column in titled.columns if column.required)
+    problems.add("TRANG-03", grid.place(), sheet=titled.name, needed=needed or "của trang này")
+
+
+def _say_columns(grid: Grid, header: Header, problems: Problems) -> None:
+    """Two columns of one field; hidden columns; columns that nobody knows."""
+    seen: dict[str, int] = {}
+    for at, column in header.columns.items():
+        if column.field in seen:
+            first = grid.place(header.bottom, seen[column.field]).cell
+            problems.add("TRANG-04", grid.place(header.bottom, at), field=column.header, first=first)
+        seen.setdefault(column.field, at)
+        if at in grid.hidden_columns:
+            problems.add("TRANG-06", grid.place(header.bottom, at), what="Cột")
+    if header.sheet.layout == "rows":
+        for at, labels in header.others.items():
+            problems.add("TRANG-05", grid.place(header.bottom, at), found=" / ".join(labels))
