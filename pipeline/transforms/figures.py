@@ -1,0 +1,79 @@
+"""Figures made from figures and cells: sums, differences and shares that keep where they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pipeline.model import Figure, Kind, Rule
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_DECIMALS = 6
+
+
+def typed(value: int | Decimal, place: object, of: str, unit: str, kind: Kind) -> Figure:
+    """A number as somebody typed it in one cell."""
+    return Figure(value, unit, kind, Rule("typed", of), (place,))  # type: ignore[arg-type]
+
+
+def sums(frame: pd.DataFrame, by: str | Sequence[str], of: str, unit: str, kind: Kind) -> Mapping[object, Figure]:
+    """The sum of each group of a long table, with the cells of the group, in one pass.
+
+    The frame has the columns `value` (int or Decimal), `place`, `unit` and those of `by`.
+    """
+    if frame.empty:
+        return {}
+    keys = [by] if isinstance(by, str) else list(by)
+    groups = frame.groupby(keys, sort=False, dropna=False)[["value", "place", "unit"]].agg(list)
+    return {
+        key if len(keys) > 1 else key[0] if isinstance(key, tuple) else key: Figure(
+            sum(values), unit, kind, Rule("sum", of, len(set(units))), tuple(places)
+        )
+        for key, values, places, units in zip(
+            groups.index, groups["value"], groups["place"], groups["unit"], strict=True
+        )
+    }
+
+
+def total(figures: Iterable[Figure], of: str) -> Figure | None:
+    """The sum of figures of one unit of measure; None of none, and one alone is itself."""
+    parts = tuple(figures)
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return Figure(
+        sum((part.value for part in parts[1:]), parts[0].value),
+        parts[0].unit,
+        parts[0].kind,
+        Rule("sum", of),
+        figures=parts,
+    )
+
+
+def mean(figures: Sequence[Figure], of: str) -> Figure:
+    """The mean of figures, as a Decimal."""
+    value = sum((Decimal(part.value) for part in figures), Decimal(0)) / len(figures)
+    return Figure(value, figures[0].unit, figures[0].kind, Rule("mean", of), figures=tuple(figures))
+
+
+def difference(now: Figure, before: Figure) -> Figure:
+    """How much more or less, as a positive number."""
+    return Figure(
+        abs(now.value - before.value), now.unit, now.kind, Rule("difference", now.rule.of), figures=(now, before)
+    )
+
+
+def share(part: Figure, whole: Figure, of: str, figures: tuple[Figure, ...] = ()) -> Figure | None:
+    """The part in hundredths of the whole; None over nothing."""
+    if not whole.value:
+        return None
+    value = Decimal(part.value) * 100 / Decimal(whole.value)
+    return Figure(value, "%", "percent", Rule("ratio", of), figures=figures or (part, whole))
+
+
+def times(now: Figure, before: Figure) -> Figure:
+    """How many times the base, to one decimal."""
+    value = (Decimal(now.value) / Decimal(before.value)).quantize(Decimal("0.1"))
+    return Figure(value, "lần", "quantity", Rule("ratio", "gấp so với kỳ trước"), figures=(now, before))

@@ -1,0 +1,168 @@
+"""Scores to standings: sums of leaves, bonus and deduction, shared ranks. Pure, on one long table.
+
+The table has one score a row: `unit` (name), `source` (self, cross, appraised), `criterion` (code of a leaf),
+`group` (code of its first-level criterion), `type` (standard, bonus, penalty), `value`, `place`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from pipeline.model import Figure, Regulation, Rule, Standing, Unit
+from pipeline.transforms.figures import mean, sums, total
+from pipeline.vietnamese.numbers import half_up
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Sums = Mapping[tuple[str, str, str], Figure]
+"""Points by unit, source and type."""
+
+SOURCES = ("self", "cross", "appraised")
+SOURCE_NAMES = {"self": "tự chấm", "cross": "chấm chéo", "appraised": "thẩm định", "mean": "trung bình"}
+POINTS = "điểm"
+
+
+def deductions_lower(points: Sums, regulation: Regulation) -> Sums:
+    """Deductions lower the total, whether they were typed as 2 or as -2."""
+    return {
+        key: replace(figure, value=-abs(figure.value)) if key[2] == "penalty" else figure
+        for key, figure in points.items()
+    }
+
+
+def bonus_capped(points: Sums, regulation: Regulation) -> Sums:
+    """Bonus counts up to "Điểm thưởng tối đa"; without that rule all of it counts."""
+    cap = regulation.bonus_cap
+    if cap is None:
+        return points
+    return {
+        key: replace(figure, value=cap.value, cells=(), figures=(figure, cap))
+        if key[2] == "bonus" and figure > cap
+        else figure
+        for key, figure in points.items()
+    }
+
+
+RULES: tuple[Callable[[Sums, Regulation], Sums], ...] = (deductions_lower, bonus_capped)
+
+
+def standings(
+    points: pd.DataFrame, units: Sequence[Unit], missing: Mapping[str, Sequence[str]], regulation: Regulation
+) -> tuple[Standing, ...]:
+    """One standing a unit, in the order of the list; a unit with a missing score has no total and no rank."""
+    found: Sums = sums(points, ["unit", "source", "type"], "điểm", POINTS, "points")  # type: ignore[assignment]
+    for rule in RULES:
+        found = rule(found, regulation)
+    source = ranking_source(points, regulation)
+    groups = _groups(points, source)
+    rows = [_standing(unit, found, source, groups.get(unit.name, {}), missing.get(unit.name, ())) for unit in units]
+    return ranked(_with_places(rows, regulation), regulation)
+
+
+def ranking_source(points: pd.DataFrame, regulation: Regulation) -> str:
+    """Whose points count: as the regulation says, else the last stage that scored."""
+    if regulation.source:
+        return regulation.source
+    return next((source for source in reversed(SOURCES) if (points["source"] == source).any()), "self")
+
+
+def _standing(
+    unit: Unit, points: Sums, source: str, groups: Mapping[str, Figure], missing: Sequence[str]
+) -> Standing:
+    by_source = {name: _total_of(points, unit, name) for name in SOURCES}
+    counted = _mean_of(by_source) if source == "mean" else by_source[source]
+    one = source if source != "mean" else "appraised"
+    return Standing(
+        unit,
+        by_source["self"],
+        by_source["cross"],
+        by_source["appraised"],
+        points.get((unit.name, one, "bonus")),
+        points.get((unit.name, one, "penalty")),
+        None if missing else counted,
+        groups=groups,
+        missing=tuple(missing),
+    )
+
+
+def _total_of(points: Sums, unit: Unit, source: str) -> Figure | None:
+    types = ("standard", "bonus", "penalty")
+    if (unit.name, source, "standard") not in points:
+        return None
+    parts = (points[key] for kind in types if (key := (unit.name, source, kind)) in points)
+    return total(parts, f"điểm {SOURCE_NAMES[source]} của {unit.name}")
+
+
+def _mean_of(by_source: Mapping[str, Figure | None]) -> Figure | None:
+    given = [figure for figure in by_source.values() if figure is not None]
+    return mean(given, "các lần chấm") if given else None
+
+
+def _groups(points: pd.DataFrame, source: str) -> Mapping[str, Mapping[str, Figure]]:
+    one = "appraised" if source == "mean" else source
+    standard = points[(points["source"] == one) & (points["type"] == "standard")]
+    by_unit: dict[str, dict[str, Figure]] = {}
+    for (unit, group), figure in sums(standard, ["unit", "group"], "điểm của nhóm", POINTS, "points").items():  # type: ignore[misc]
+        by_unit.setdefault(unit, {})[group] = figure
+    return by_unit
+
+
+def _with_places(rows: Sequence[Standing], regulation: Regulation) -> list[Standing]:
+    """All points with as many decimals as the regulation says, or as the finest of them needs."""
+    figures = [figure for row in rows for figure in _figures(row) if figure is not None]
+    places = regulation.rounding
+    if places is None:
+        places = max((_decimals(figure.value) for figure in figures), default=0)
+    return [_rounded(row, min(places, 4)) for row in rows]
+
+
+def _figures(row: Standing) -> tuple[Figure | None, ...]:
+    return (
+        row.self_points, row.cross_points, row.appraised_points, row.bonus, row.penalty, row.total,
+        *row.groups.values(),
+    )  # fmt: skip
+
+
+def _decimals(value: int | Decimal) -> int:
+    exponent = Decimal(value).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _rounded(row: Standing, places: int) -> Standing:
+    def fit(figure: Figure | None) -> Figure | None:
+        return None if figure is None else replace(figure, value=half_up(Decimal(figure.value), places))
+
+    return replace(
+        row,
+        self_points=fit(row.self_points),
+        cross_points=fit(row.cross_points),
+        appraised_points=fit(row.appraised_points),
+        bonus=fit(row.bonus),
+        penalty=fit(row.penalty),
+        total=fit(row.total),
+        groups={code: points for code, figure in row.groups.items() if (points := fit(figure)) is not None},
+    )
+
+
+def ranked(rows: Sequence[Standing], regulation: Regulation) -> tuple[Standing, ...]:
+    """Shared ranks 1, 1, 3 by total; the order of the rows never decides."""
+    totals = [row.total for row in rows if row.total is not None]
+    return tuple(_ranked(row, totals, regulation) for row in rows)
+
+
+def _ranked(row: Standing, totals: Sequence[Figure], regulation: Regulation) -> Standing:
+    if row.total is None:
+        return row
+    rank = 1 + sum(other > row.total for other in totals)
+    figure = Figure(rank, "hạng", "rank", Rule("rank", "tổng điểm"), figures=tuple(totals))
+    return replace(row, rank=figure, grade=_grade(row.total, regulation))
+
+
+def _grade(points: Figure, regulation: Regulation) -> str | None:
+    """The grade with the highest threshold that the points reach."""
+    reached = [(least, name) for name, least in regulation.grades if points.value >= least]
+    return max(reached)[1] if reached else None
