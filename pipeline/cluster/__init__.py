@@ -1,0 +1,143 @@
+"""Checked tables to one frozen `Cluster`: scored, ranked, counted. pandas ends here."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, cast
+
+from pipeline.cluster import awards, counts, information, standings, units, words
+from pipeline.cluster.information import Facts
+from pipeline.law.awards import Organiser, organiser
+from pipeline.model import Cluster, Commendations, Figure, Leadership, Period, Unit, count
+from pipeline.problems import Place, Problems
+from pipeline.transforms import commendations
+from pipeline.workbooks.sheets import COMMENDATIONS, COMMENDATIONS_BEFORE
+from pipeline.workbooks.tables import Entry, Tables
+
+_TITLES = {"Cụm": ("Cụm trưởng", "Cụm phó"), "Khối": ("Khối trưởng", "Khối phó")}
+_NUMBER = re.compile(r"\bsố\s+(\d+|[IVXLC]+)\b")
+
+
+def build_cluster(tables: Tables, problems: Problems) -> Cluster | None:
+    """The cluster of a dossier; None when not even its name, period and units are known."""
+    facts = information.information(tables, problems)
+    period = information.period(facts)
+    members = units.read_units(tables, facts.text("province"), problems)
+    if not members and "Đơn vị" not in tables.sheets:
+        problems.add("HS-03", Place(facts.place("name").file))
+    if period is None or facts.text("name") is None or not members:
+        return None
+    return _built(tables, facts, period, members, problems)
+
+
+def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...], problems: Problems) -> Cluster:
+    registry = units.Registry(known, facts.text("province"))
+    now = tuple(unit for unit in known if unit.belongs(period.year))
+    pledge_year = facts.number("pledge_year") or period.year + 1
+    rules = information.regulations(tables, problems)
+    regulation = standings.read_regulation(rules, problems)
+    of = organiser(facts.text("level"), facts.text("province"), facts.text("superior"))
+    criteria, ranking = standings.read_standings(tables, registry, now, regulation, period.year, problems)
+    nominations = awards.read_nominations(tables, registry, of, problems)
+    conference = information.meeting(facts, tables)
+    voters = conference.voters or _one_vote_each(now)
+    return Cluster(
+        **_names(facts),
+        period=period,
+        place=facts.place("name"),
+        units=now,
+        pledge_units=tuple(unit for unit in known if unit.belongs(pledge_year)),
+        pledge_year=pledge_year,
+        default_paper=information.default_paper(facts),
+        papers=information.papers(tables, problems),
+        meeting=conference,
+        next_leaders=_next_leaders(facts, registry, problems),
+        regulation=regulation,
+        criteria=criteria,
+        standings=ranking,
+        commendations=_commendations(tables, registry, of, now, period, nominations, problems),
+        nominations=nominations,
+        ballots=awards.read_ballots(tables, registry, regulation, voters, problems),
+        targets=words.read_targets(tables, registry, period, _target_year(period, pledge_year), problems),
+        contributions=words.read_contributions(tables, registry, problems),
+        movements=words.read_movements(tables),
+        passages=words.read_passages(tables, registry, period.year, problems),
+        citations=tuple(words.read_citations(tables)),
+        sheets=tables.sheets,
+    )
+
+
+def _target_year(period: Period, pledge_year: int) -> int:
+    """The year of a target that names none: the pledge in force at mid-year, the next one at its end."""
+    return period.year if period.kind == "half_year" else pledge_year
+
+
+def _one_vote_each(members: tuple[Unit, ...]) -> Figure:
+    return count(members, "đơn vị, mỗi đơn vị một phiếu", "đơn vị", (unit.place for unit in members))
+
+
+def _names(facts: Facts) -> dict[str, object]:
+    """What the cluster is called, who is above it, and how its papers are issued."""
+    name = str(facts.text("name"))
+    form = cast(Literal["Cụm", "Khối"], facts.text("form") or ("Khối" if name.startswith("Khối") else "Cụm"))
+    leader, deputy = _TITLES[form]
+    found = _NUMBER.search(name)
+    return {
+        "name": name,
+        "form": form,
+        "number": facts.text("number") or (found[1] if found else None),
+        "block": facts.text("block"),
+        "sector": facts.text("sector"),
+        "level": facts.text("level"),
+        "province": facts.text("province"),
+        "superior": facts.text("superior"),
+        "standing_office": facts.text("standing_office"),
+        "issued_by_leader": facts.text("issued_by") == "leader",
+        "issuer": facts.text("issuer"),
+        "symbol": facts.text("symbol"),
+        "party": facts.text("profile") == "party",
+        "leader_title": facts.text("leader_title") or leader,
+        "deputy_title": facts.text("deputy_title") or deputy,
+        "movement": facts.text("movement"),
+        "theme": facts.lines("theme"),
+        "slogan": facts.lines("slogan"),
+        "place_name": facts.text("place_name"),
+        "committed": facts.text("committed") == "yes",
+    }
+
+
+def _next_leaders(facts: Facts, registry: units.Registry, problems: Problems) -> Leadership:
+    entry = facts.entry("next_leader")
+    deputies = (
+        registry.find(Entry(name, facts.place("next_deputy")), problems) for name in facts.lines("next_deputy")
+    )
+    return Leadership(
+        leader=registry.find(entry, problems) if entry else None,
+        deputies=tuple(unit for unit in deputies if unit is not None),
+        manner=cast(Literal["bầu", "phân công", "luân phiên"] | None, facts.text("manner")),
+    )
+
+
+def _commendations(
+    tables: Tables, registry: units.Registry, of: Organiser, members: tuple[Unit, ...], period: Period,
+    nominations: tuple[awards.Nomination, ...], problems: Problems,
+) -> Commendations | None:  # fmt: skip
+    now = counts.read_counts(tables, COMMENDATIONS.name, registry, of, period.year, problems)
+    before = counts.read_counts(tables, COMMENDATIONS_BEFORE.name, registry, of, period.year - 1, problems)
+    found = commendations.commendations(
+        now, before, members, awards.flags_granted(nominations), _members_before(registry, members, period)
+    )
+    for unit in found.missing if found else ():
+        problems.add("DV-05", unit.place, found=unit.name, sheet=COMMENDATIONS.name)
+    return found
+
+
+def _members_before(registry: units.Registry, members: tuple[Unit, ...], period: Period) -> Figure | None:
+    """How many members the cluster had the year before, when they were not the same."""
+    then = tuple(unit for unit in registry.units if unit.belongs(period.year - 1))
+    if set(then) == set(members):
+        return None
+    return count(then, f"đơn vị thành viên năm {period.year - 1}", "đơn vị", (unit.place for unit in then))
+
+
+__all__ = ["build_cluster"]

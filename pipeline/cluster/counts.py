@@ -1,0 +1,174 @@
+"""The sheets of commendations as one long table of occasions (lượt)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.cluster.units import Registry
+from pipeline.law.awards import Organiser, award
+from pipeline.model import RECIPIENTS
+from pipeline.problems import Place, Problems
+from pipeline.vietnamese.text import bare, key
+from pipeline.workbooks.sheets import COMMENDATIONS, Column
+from pipeline.workbooks.tables import Entry, Row, Tables
+from pipeline.workbooks.wordings import AWARD_LEVELS, TOTALS, WHOLE_CLUSTER
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_LEVELS = {bare(wording): level for wording, level in AWARD_LEVELS.items()}
+_NO_FORM = ("khen thuong", "so luot khen thuong", "ket qua khen thuong", "so luong", "so luot", "tong so luot")
+COLUMNS = ("unit", "form", "level", "manner", "recipient", "value", "place")
+
+
+@dataclass(frozen=True)
+class Count:
+    """One count: who, which form, at which level, in what manner, for what kind of recipient."""
+
+    unit: str | None
+    form: str | None
+    level: str | None
+    manner: str | None
+    recipient: str
+    value: int
+    place: Place
+
+    @property
+    def fact(self) -> tuple[str | None, ...]:
+        """What may be said only once."""
+        forms = key(self.form) if self.form else None
+        return (self.unit, forms, self.level, self.manner, self.recipient)
+
+
+def read_counts(
+    tables: Tables, sheet: str, units: Registry, of: Organiser, year: int, problems: Problems
+) -> pd.DataFrame:
+    """The counts of one sheet, one a row; typed totals are compared and left out."""
+    import pandas as pd
+
+    counts = list(_without_twins(_counts(tables, sheet, units, of, year, problems), problems))
+    _compare_totals(tables.rows.get(sheet, ()), counts, problems)
+    records = [tuple(getattr(count, name) for name in COLUMNS) for count in counts]
+    return pd.DataFrame(records, columns=list(COLUMNS), dtype=object)
+
+
+def _without_twins(counts: Iterator[Count], problems: Problems) -> Iterator[Count]:
+    seen: dict[tuple[str | None, ...], Count] = {}
+    for count in counts:
+        if count.fact in seen:
+            problems.add("DV-07", count.place, found=count.value, first=str(seen[count.fact].place))
+            continue
+        seen[count.fact] = count
+        yield count
+
+
+def _counts(
+    tables: Tables, sheet: str, units: Registry, of: Organiser, year: int, problems: Problems
+) -> Iterator[Count]:
+    level: str | None = None
+    group: Entry | None = None
+    table = Place()
+    for row in tables.rows.get(sheet, ()):
+        if table != (table := Place(row.place.file, row.place.sheet)):
+            level, group = None, None
+        if row.kind == "group":
+            said = _group(row)
+            if said and bare(_bare_of(said)) in _LEVELS:
+                level = _LEVELS[bare(_bare_of(said))]
+            elif said and units.named(_bare_of(said)):
+                group, level = Entry(_bare_of(said), said.place), None
+            elif said:
+                problems.add("TRANG-08", said.place, found=said.value)
+        elif row.kind == "data":
+            yield from _of_row(row, group, level, units, of, year, problems)
+
+
+def _group(row: Row) -> Entry | None:
+    return row.entries.get("form") or row.entries.get("unit") or row.entries.get("level")
+
+
+def _bare_of(entry: Entry) -> str:
+    """The text of a group row without its number: "I. Cấp Nhà nước" is "Cấp Nhà nước"."""
+    head, _, rest = str(entry.value).partition(". ")
+    return rest if rest and len(head) <= 4 else str(entry.value)
+
+
+def _of_row(
+    row: Row, group: Entry | None, level: str | None, units: Registry, of: Organiser, year: int, problems: Problems
+) -> Iterator[Count]:
+    entry = row.entries.get("unit") or group or row.owner
+    whole = entry is not None and bare(str(entry.value)) in WHOLE_CLUSTER
+    if entry is None:
+        problems.add("DV-03", row.place)
+        return
+    unit = None if whole else units.find(entry, problems, year)
+    if unit is None and not whole:
+        return
+    for form, recipient, counted, over in _values(row):
+        at = row.text("level") or over or level or (award(form, of).level if form else None)
+        value = counted.value
+        if isinstance(value, int):
+            yield Count(unit.name if unit else None, form, at, row.text("manner"), recipient, value, counted.place)
+
+
+def _values(row: Row) -> Iterator[tuple[str | None, str, Entry, str | None]]:
+    """Form, recipient, count and level of every count of a row, long or wide."""
+    form = row.text("form")
+    for name in RECIPIENTS:
+        if name in row.entries:
+            yield form, name, row.entries[name], None
+    wide = [(labels, entry) for labels, entry in row.extra.items() if not _is_total(labels)]
+    for labels, entry in wide or (row.extra.items() if form is None else ()):
+        yield _form_of(labels), _recipient_of(labels), entry, _level_of(labels)
+
+
+def _is_total(labels: tuple[str, ...]) -> bool:
+    return len(labels) > 1 and bare(labels[-2]) in TOTALS
+
+
+def _form_of(labels: tuple[str, ...]) -> str | None:
+    names = [label for label in labels[:-1] if bare(label) not in (*_NO_FORM, *TOTALS, *_LEVELS)]
+    return names[-1] if names else None
+
+
+def _level_of(labels: tuple[str, ...]) -> str | None:
+    return next((_LEVELS[bare(label)] for label in labels[:-1] if bare(label) in _LEVELS), None)
+
+
+def _recipient_of(labels: tuple[str, ...]) -> str:
+    columns: list[Column] = [COMMENDATIONS.column(name) for name in RECIPIENTS]
+    return next(column.field for column in columns if bare(labels[-1]) in column.labels)
+
+
+def _compare_totals(rows: tuple[Row, ...], counts: list[Count], problems: Problems) -> None:
+    """A typed total row must be the sum of its column, or of the part since the total before it."""
+    by_place = {count.place: count for count in counts}
+    for at, row in enumerate(rows):
+        if row.kind != "total":
+            continue
+        above = [r for r in rows[:at] if r.place.file == row.place.file and r.place.sheet == row.place.sheet]
+        last = max((i for i, r in enumerate(above) if r.kind == "total"), default=-1)
+        for name, entry in _typed(row):
+            sums = [_column_sum(part, name, by_place) for part in (above, above[last + 1 :])]
+            if entry.value not in sums:
+                problems.add("KT-01", entry.place, found=entry.value, computed=sums[0])
+
+
+def _typed(row: Row) -> Iterator[tuple[object, Entry]]:
+    for name in RECIPIENTS:
+        if name in row.entries:
+            yield name, row.entries[name]
+    for labels, entry in row.extra.items():
+        if not _is_total(labels):
+            yield labels, entry
+
+
+def _column_sum(rows: list[Row], name: object, counts: dict[Place, Count]) -> int:
+    places = (
+        (row.entries.get(name) if isinstance(name, str) else row.extra.get(name))  # type: ignore[call-overload]
+        for row in rows
+        if row.kind == "data"
+    )
+    return sum(counts[entry.place].value for entry in places if entry and entry.place in counts)

@@ -1,0 +1,182 @@
+"""From the score sheets to the standings of the units, with what was typed compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Literal, cast
+
+from pipeline.cluster.criteria import Scale, check_scale, finished, read_criteria, split_code
+from pipeline.cluster.information import Facts
+from pipeline.cluster.scores import WHOLE, Sheets, Typed, read_scores
+from pipeline.cluster.units import Registry
+from pipeline.model import Criterion, Figure, Regulation, Rule, Standing, Unit
+from pipeline.problems import Problems
+from pipeline.transforms import scoring
+from pipeline.vietnamese.numbers import number, readings
+from pipeline.vietnamese.text import bare
+from pipeline.workbooks.sheets import SCORES
+from pipeline.workbooks.tables import Row, Tables
+
+_MAXIMUM = re.compile(r"[(\[]\s*(?:tối đa\s*)?([\d.,]+)\s*(?:điểm|đ)?\s*[)\]]", re.IGNORECASE)
+
+
+def read_regulation(facts: Facts, problems: Problems) -> Regulation:
+    """The scoring rules that the sheet "Quy định" sets; what it leaves open stays open."""
+    return Regulation(
+        scale=facts.figure("scale", "điểm", "points"),
+        source=cast(Literal["self", "cross", "appraised", "mean"] | None, facts.text("source")),
+        by_minutes=facts.text("ranking") == "minutes",
+        tie_breakers=facts.lines("ties"),
+        bonus_cap=facts.figure("bonus_cap", "điểm", "points"),
+        rounding=facts.number("rounding"),
+        grades=tuple(_grades(facts.lines("grades"))),
+        flags_cap=facts.figure("flags_cap", "Cờ", "count"),
+        certificates_cap=facts.figure("certificates_cap", "Bằng khen", "count"),
+        thresholds=dict(_thresholds(facts)),
+        voters=facts.text("voters"),
+        padded_counts=facts.text("padded") != "no",
+        signing_order=cast(
+            Literal["leader first", "leader last", "list"], facts.text("signing_order") or "leader first"
+        ),
+    )
+
+
+def _grades(lines: Sequence[str]) -> Iterator[tuple[str, Decimal]]:
+    """"Xuất sắc: từ 90 điểm" gives ("Xuất sắc", 90)."""
+    for line in lines:
+        name, _, rest = line.partition(":")
+        points = [value for word in re.findall(r"[\d.,]*\d", rest) for value in readings(word)]
+        if points:
+            yield name.strip(), points[0]
+
+
+def _thresholds(facts: Facts) -> Iterator[tuple[str, Figure]]:
+    for line in facts.lines("thresholds"):
+        name, _, rest = line.rpartition(":")
+        found = re.search(r"([\d.,]+)\s*%", rest)
+        value = readings(found[1]) if found else ()
+        if value:
+            rule = Rule("typed", "tỷ lệ phiếu tối thiểu")
+            yield bare(name), Figure(value[0], "%", "percent", rule, (facts.place("thresholds"),))
+
+
+def read_standings(
+    tables: Tables, units: Registry, members: Sequence[Unit], regulation: Regulation, year: int, problems: Problems
+) -> tuple[tuple[Criterion, ...], tuple[Standing, ...]]:
+    """The criteria and the standings; no standings where nobody scored."""
+    criteria = read_criteria(tables, year, problems) or _criteria_of_scores(tables, year)
+    check_scale(criteria, regulation.scale, problems)
+    scale = Scale(criteria)
+    sheets = read_scores(tables, scale, units, regulation, year, problems)
+    frame = sheets.frame()
+    if frame.empty:
+        return criteria, ()
+    source = scoring.ranking_source(frame, regulation)
+    missing = {unit.name: _missing(unit, source, sheets, scale) for unit in members}
+    _say_missing(members, missing, sheets, problems)
+    standings = scoring.standings(frame, members, missing, regulation)
+    _compare(standings, sheets.typed, source, problems)
+    return criteria, standings
+
+
+def _criteria_of_scores(tables: Tables, year: int) -> tuple[Criterion, ...]:
+    """Criteria where the sheet "Tiêu chí" is absent: the rows of the first unit, or the columns of a wide sheet."""
+    rows = tables.of(SCORES.name)
+    narrow = [row for row in rows if "name" in row.entries]
+    if narrow:
+        first = narrow[0]
+        own = [row for row in narrow if row.owner == first.owner and row.place.file == first.place.file]
+        one = Tables({SCORES.name: tuple(own)}, tables.names)
+        return read_criteria(one, year, Problems(), SCORES.name)
+    return finished(_column_criteria(rows, tables))
+
+
+def _column_criteria(rows: Sequence[Row], tables: Tables) -> Iterator[Criterion]:
+    from pipeline.cluster.scores import _apart
+
+    maxima = {labels: e for row in tables.of(SCORES.name, "maxima") for labels, e in row.extra.items()}
+    seen = set()
+    for labels in dict.fromkeys(labels for row in rows for labels in row.extra):
+        _, kind, rest = _apart(labels, "appraised")
+        name = split_code(_MAXIMUM.sub("", rest[-1]).strip())[1] if rest else ""
+        if kind is None and rest and bare(name) not in seen:
+            seen.add(bare(name))
+            yield Criterion(str(len(seen)), name, _maximum(rest[-1], labels, maxima, rows), None, True)
+
+
+def _maximum(label: str, labels: tuple[str, ...], maxima: Mapping[tuple[str, ...], object], rows: Sequence[Row]) -> Figure | None:
+    entry = maxima.get(labels)
+    found = _MAXIMUM.search(label)
+    place = rows[0].place
+    value = getattr(entry, "value", None)
+    if not isinstance(value, (int, Decimal)):
+        value = next(iter(readings(found[1])), None) if found else None
+    if value is None:
+        return None
+    return Figure(value, "điểm", "points", Rule("typed", "điểm tối đa"), (getattr(entry, "place", place),))
+
+
+def _missing(unit: Unit, source: str, sheets: Sheets, scale: Scale) -> tuple[str, ...]:
+    """The criteria for which a unit that was scored has no points by the source that counts."""
+    scored = {s.criterion for s in sheets.scores if s.unit == unit.name and source in (s.source, "mean")}
+    if not scored:
+        return ("tất cả",)
+    if WHOLE in {s.criterion for s in sheets.scores if s.unit == unit.name and s.type == "standard"}:
+        return ()
+    return tuple(c.name for c in scale.criteria if c.parent is None and not _covered(c, unit, scored, scale))
+
+
+def _covered(criterion: Criterion, unit: Unit, scored: set[str], scale: Scale) -> bool:
+    if criterion.code in scored or criterion.kind != "standard" or not _applies(criterion, unit):
+        return True
+    below = scale.below(criterion.code)
+    return bool(below) and all(_covered(child, unit, scored, scale) for child in below)
+
+
+def _applies(criterion: Criterion, unit: Unit) -> bool:
+    return not criterion.applies or any(bare(unit.kind or "") == bare(kind) for kind in criterion.applies)
+
+
+def _say_missing(
+    members: Sequence[Unit], missing: Mapping[str, tuple[str, ...]], sheets: Sheets, problems: Problems
+) -> None:
+    for unit in members:
+        if missing[unit.name] == ("tất cả",) and unit.name not in sheets.rows:
+            problems.add("DV-05", unit.place, found=unit.name, sheet=SCORES.name)
+        elif missing[unit.name]:
+            names = "; ".join(missing[unit.name])
+            problems.add("DIEM-07", sheets.rows.get(unit.name, unit.place), found=unit.name, criteria=names)
+
+
+def _compare(standings: Sequence[Standing], typed: Sequence[Typed], source: str, problems: Problems) -> None:
+    """Typed totals and ranks against ours; ours are printed."""
+    by_unit = {standing.unit.name: standing for standing in standings}
+    for said in typed:
+        standing = by_unit.get(said.unit)
+        ours = _ours(standing, said.what, source) if standing else None
+        if standing is None or ours is None or said.value in _tolerated(standing, said.what, ours, source):
+            continue
+        code = "DIEM-06" if said.what == "rank" else "DIEM-05"
+        words = {"found": _shown(said.value), "computed": _shown(ours.value), "unit": standing.unit.name}
+        problems.add(code, said.place, **words)
+
+
+def _ours(standing: Standing, what: str, source: str) -> Figure | None:
+    return {
+        "self": standing.self_points, "cross": standing.cross_points, "appraised": standing.appraised_points,
+        "total": standing.total, "rank": standing.rank,
+    }[what]  # fmt: skip
+
+
+def _tolerated(standing: Standing, what: str, ours: Figure, source: str) -> tuple[object, ...]:
+    """The total as we count it, or without bonus and deduction where the typed one stands for a source."""
+    if what not in ("self", "cross", "appraised"):
+        return (ours.value,)
+    extra = [f.value for f in (standing.bonus, standing.penalty) if f is not None and what == source]
+    return (ours.value, ours.value - sum(extra, Decimal(0)))
+
+
+def _shown(value: int | Decimal) -> str:
+    return number(value)
