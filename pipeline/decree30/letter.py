@@ -1,0 +1,223 @@
+"""The official parts of a paper: head, number, place and date, addressees, signature, recipients.
+
+A cluster has no seal: its papers are issued in its name and signed by the head of the leading unit, or
+issued by the leading unit itself, as "Ban hành theo" says (Phụ lục I, Phần I, Mục II of Decree 30).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.decree30.format import ABBREVIATIONS, ADDRESSED
+from pipeline.model import Cluster, Paper, Unit
+from pipeline.vietnamese.dates import long
+from pipeline.vietnamese.text import bare, initials
+
+GAP = "\u00a0" * 6
+"""Room for the hand that fills in a number or a day."""
+_MARKS = re.compile(r"^[-–+•\s]+|[;.,\s]+$")
+_HEADS = {"report": "Báo cáo", "proposal": "Tờ trình", "minutes": "Biên bản"}
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The official parts of one paper, as text ready for the page; capitals are already made."""
+
+    parents: tuple[str, ...]
+    issuers: tuple[str, ...]
+    number: str | None
+    place_and_date: str
+    addressees: tuple[str, ...]
+    recipients: tuple[str, ...]
+    capacity: tuple[str, ...]
+    signer_office: str | None
+    signer: str | None
+    draft: bool
+
+
+def paper_of(cluster: Cluster, kind: str) -> Paper:
+    """What the office says of a kind of paper: its own row, filled from "Thông tin"."""
+    own, common = cluster.papers.get(kind, Paper()), cluster.default_paper
+    chosen = {
+        name: getattr(own, name) or getattr(common, name)
+        for name in ("number", "day", "addressees", "recipients", "day_place")
+    }
+    signing = own if own.signer or own.signer_office else common
+    return Paper(
+        **chosen,
+        signer=signing.signer,
+        signer_rank=signing.signer_rank,
+        signer_office=signing.signer_office,
+        capacity=own.capacity if own.capacity is not None else common.capacity,
+    )
+
+
+def letter(
+    cluster: Cluster, kind: str, draft: bool, recipients: Sequence[str] = (), addressees: Sequence[str] = ()
+) -> Letter:
+    """The official parts of a paper; `recipients` and `addressees` are those it has where the office names none."""
+    paper = paper_of(cluster, kind)
+    leader = next(iter(cluster.leaders("leader")), None)
+    if paper.signer is None and paper.signer_office is None and leader:
+        paper = replace(
+            paper, signer=leader.signer, signer_rank=leader.signer_rank, signer_office=leader.signer_office
+        )
+    sent_to = cluster.papers.get(kind, Paper()).addressees or tuple(addressees) or paper.addressees
+    if kind not in ADDRESSED or draft and kind == "report":
+        sent_to = ()
+    own = cluster.issued_by_leader and leader is not None
+    return Letter(
+        parents=_parents(cluster, leader if own else None),
+        issuers=_issuers(cluster, leader if own else None),
+        number=_number(cluster, kind, paper, leader if own else None),
+        place_and_date=_place_and_date(cluster, kind, paper),
+        addressees=tuple(_bare(line) for line in sent_to),
+        recipients=tuple(_recipients(paper.recipients or recipients, bool(sent_to))),
+        capacity=tuple(_capacity(cluster, paper, leader if own else None)),
+        signer_office=_signer_office(paper, leader, own),
+        signer=" ".join(filter(None, (paper.signer_rank, paper.signer))) if paper.signer else None,
+        draft=draft,
+    )
+
+
+def short_name(cluster: Cluster) -> str:
+    """The cluster's name without its province: "Cụm thi đua số 9"."""
+    name = cluster.name
+    for kind in ("tỉnh", "thành phố"):
+        if cluster.province:
+            name = name.removesuffix(f" {kind} {cluster.province}")
+    return name
+
+
+def superior(cluster: Cluster) -> str | None:
+    """The body above the cluster: as typed, else the People's Committee of its province."""
+    if cluster.superior or not cluster.province or cluster.level not in (None, "tỉnh"):
+        return cluster.superior
+    return f"UBND tỉnh {cluster.province}"
+
+
+def _parents(cluster: Cluster, issuer: Unit | None) -> tuple[str, ...]:
+    above = issuer.parent if issuer else superior(cluster)
+    return (above.upper(),) if above else ()
+
+
+def _issuers(cluster: Cluster, issuer: Unit | None) -> tuple[str, ...]:
+    if issuer or cluster.issuer:
+        return ((issuer.name if issuer else str(cluster.issuer)).upper(),)
+    above = superior(cluster)
+    short = short_name(cluster)
+    rest = cluster.name.removeprefix(short).strip()
+    if cluster.block and cluster.block not in short:
+        return (short.upper(), cluster.block.upper())
+    if above and (not rest or bare(rest) in bare(above)):
+        return (short.upper(),)
+    return tuple(line.upper() for line in (short, rest) if line)
+
+
+def symbol(cluster: Cluster, issuer: Unit | None = None) -> str:
+    """The second part of the symbol: CTĐ9, KTĐNC, or the short name of the issuing unit."""
+    if cluster.symbol:
+        return cluster.symbol
+    if issuer and (issuer.short or issuer.code):
+        return str(issuer.short or issuer.code)
+    stem = "KTĐ" if cluster.form == "Khối" else "CTĐ"
+    if cluster.number and cluster.number.isdigit():
+        return stem + cluster.number
+    tail = re.sub(r"^(cụm|khối)\s+thi đua\s*", "", short_name(cluster), flags=re.IGNORECASE)
+    return stem if re.match(r"số\b", tail) else stem + initials(tail)
+
+
+def _number(cluster: Cluster, kind: str, paper: Paper, issuer: Unit | None) -> str | None:
+    if kind not in ABBREVIATIONS:
+        return None
+    number = paper.number or ""
+    if "/" in number:
+        return f"Số: {number}"
+    padded = number.zfill(2) if number.isdigit() else number or GAP
+    mark = symbol(cluster, issuer)
+    type_ = ABBREVIATIONS[kind]
+    return f"Số: {padded}/{mark if mark.startswith(f'{type_}-') else f'{type_}-{mark}'}"
+
+
+def paper_day(cluster: Cluster, kind: str) -> date | None:
+    """The day on the paper; a pledge bears the day of its conference."""
+    day = paper_of(cluster, kind).day
+    return day or (cluster.meeting.day if kind in ("pledge", "minutes") else None)
+
+
+def _place_and_date(cluster: Cluster, kind: str, paper: Paper) -> str:
+    place = cluster.place_name or cluster.province
+    day = paper_day(cluster, kind)
+    words = long(day) if day else open_date(cluster.meeting.day)
+    return f"{place}, {words}" if place else words
+
+
+def open_date(near: date | None) -> str:
+    """A date to be filled in by hand; its year is printed when the conference tells it."""
+    return f"ngày{GAP}tháng{GAP}năm {near.year}" if near else f"ngày{GAP}tháng{GAP}năm{GAP}"
+
+
+def _recipients(lines: Iterable[str], addressed: bool) -> Iterable[str]:
+    """"- …;" each, "- Như trên;" first when the paper is addressed, "- Lưu: VT." last."""
+    names = [_bare(line) for line in lines]
+    names = [name for name in names if name and bare(name) != "nhu tren"]
+    filed = [name for name in names if bare(name).startswith("luu")] or ["Lưu: VT"]
+    others = [name for name in names if not bare(name).startswith("luu")]
+    listed = (["Như trên"] if addressed else []) + others
+    yield from (f"- {name};" for name in listed)
+    yield f"- {filed[0]}."
+
+
+def _bare(line: str) -> str:
+    return _MARKS.sub("", line)
+
+
+def _capacity(cluster: Cluster, paper: Paper, issuer: Unit | None) -> Iterable[str]:
+    """The lines over the signature: "TM. CỤM THI ĐUA SỐ 9", "CỤM TRƯỞNG" and their like."""
+    office = (paper.signer_office or "").upper()
+    if issuer:
+        yield from _own_capacity(paper, office)
+        return
+    if paper.capacity == "":
+        yield cluster.leader_title.upper()
+        return
+    yield f"TM. {short_name(cluster)}".upper()
+    if paper.capacity == "KT.":
+        yield f"KT. {cluster.leader_title}".upper()
+        if office:
+            yield office
+    elif paper.capacity in ("TL.", "TUQ.", "Q."):
+        yield f"{paper.capacity} {cluster.leader_title}".upper()
+    else:
+        yield cluster.leader_title.upper()
+
+
+def _own_capacity(paper: Paper, office: str) -> Iterable[str]:
+    """The leading unit signs for itself: "GIÁM ĐỐC", or "KT. GIÁM ĐỐC" over "PHÓ GIÁM ĐỐC"."""
+    if paper.capacity == "KT." and office.startswith("PHÓ "):
+        yield f"KT. {office.removeprefix('PHÓ ')}"
+        yield office
+    else:
+        yield " ".join(filter(None, (paper.capacity, office or "THỦ TRƯỞNG ĐƠN VỊ")))
+
+
+def _signer_office(paper: Paper, leader: Unit | None, own: bool) -> str | None:
+    """The signer's office in his own unit, over the name; not repeated where it stands above."""
+    if own or paper.capacity == "KT." or not paper.signer_office:
+        return None
+    office = paper.signer_office
+    if leader and len(office.split()) <= 3 and bare(leader.name) not in bare(office):
+        office = f"{office} {leader.name}"
+    return office.upper()
+
+
+def attached_to(cluster: Cluster, kind: str) -> str:
+    """"(Kèm theo Tờ trình số …/TTr-CTĐ9 ngày … của Cụm thi đua số 9)", over an annex."""
+    paper = paper_of(cluster, kind)
+    number = (_number(cluster, kind, paper, None) or "").removeprefix("Số: ")
+    day = paper_day(cluster, kind)
+    words = long(day) if day else open_date(cluster.meeting.day)
+    return f"(Kèm theo {_HEADS[kind]} số {number} {words} của {short_name(cluster)})"
