@@ -1,0 +1,1 @@
+"""What Word and zip are: packages and paragraphs. Nothing in here knows our papers."""

@@ -1,0 +1,90 @@
+"""The one place where a value becomes text, and every figure on paper is noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from jinja2 import Undefined
+from markupsafe import Markup, escape
+
+from pipeline.model import Counted, Figure, Kind, Ordinal, Phrase, Text
+from pipeline.rendering.faults import Unprintable
+from pipeline.vietnamese import numbers
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAK = re.compile("\r\n?|\n")
+_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
+_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
+_NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
+    "points": numbers.number,
+    "percent": numbers.percent,
+    "money": numbers.number,
+    "quantity": numbers.number,
+    "rank": str,
+}
+
+
+class Printer:
+    """Prints the values of one document; `used` takes each figure in the order of printing."""
+
+    def __init__(self, used: list[Figure], padded: bool) -> None:
+        self._used = used
+        self._padded = padded
+
+    def text(self, value: object) -> str:
+        """The value as an office writes it. Raises `Unprintable` for what is no text of a paper."""
+        if isinstance(value, Undefined):
+            return str(value)  # raises, naming what is missing
+        if isinstance(value, Figure):
+            return self._figure(value)
+        if isinstance(value, Counted):
+            return f"{self._figure(value.figure)}\u00a0{value.noun}"
+        if isinstance(value, Ordinal):
+            return numbers.ordinal(self.whole(value.figure))
+        if isinstance(value, Phrase):
+            return "".join(self.text(part) for part in value.parts)
+        if isinstance(value, (str, Text)):
+            return _sound(value.text if isinstance(value, Text) else str(value))
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        raise Unprintable(_refusal(value))
+
+    def whole(self, value: object) -> int:
+        """The whole number of a figure or of a loop, for a filter that writes it in its own way."""
+        if isinstance(value, Figure):
+            self._used.append(value)
+            value = value.value
+        if isinstance(value, Decimal) and value == value.to_integral_value():
+            return int(value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        raise Unprintable("bộ lọc này cần một số nguyên")
+
+    def finalize(self, value: object) -> str:
+        """The value as it enters the XML of a run: lines and tabs in Word's own terms."""
+        text = self.text(value)
+        if not re.search(r"[\r\n\t]", text):
+            return text
+        return escape(_LINE_BREAK.sub("\n", text)).replace("\n", _BREAK).replace("\t", _TAB)
+
+    def _figure(self, figure: Figure) -> str:
+        self._used.append(figure)
+        if figure.kind == "count":
+            return numbers.count(int(figure.value), padded=self._padded)
+        return _NUMBERS[figure.kind](Decimal(figure.value))
+
+
+def _sound(text: str) -> str:
+    if _FORBIDDEN.search(text):
+        raise Unprintable("giá trị có ký tự điều khiển, không in được trong Word")
+    return text
+
+
+def _refusal(value: object) -> str:
+    if value is None:
+        return "chưa có số liệu để in; hỏi trước bằng {% if %}"
+    if isinstance(value, (bool, float, Decimal)):
+        return "giá trị này không phải là chữ hay số liệu có nguồn, không được in"
+    return "thẻ này chỉ cả một nhóm trường, không in được"

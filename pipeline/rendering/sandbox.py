@@ -1,0 +1,58 @@
+"""What a template may do: print fields, ask, repeat, and use the listed filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from pipeline.model import Counted, Figure
+from pipeline.rendering.filters import filters
+from pipeline.rendering.printer import Printer
+
+_TESTS = ("defined", "none", "even", "odd")
+_STATEMENTS = (nodes.Output, nodes.If, nodes.For, nodes.Assign)
+_VALUES = (
+    nodes.TemplateData,
+    nodes.Const,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Slice,
+    nodes.Tuple,
+    nodes.List,
+)
+_QUESTIONS = (nodes.Filter, nodes.Test, nodes.Compare, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr)
+_SUMS = (nodes.Add, nodes.Sub, nodes.Neg)
+_ALLOWED = (*_STATEMENTS, *_VALUES, *_QUESTIONS, *_SUMS)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """The environment of one rendering, printing by its printer."""
+
+    def __init__(self, printer: Printer) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=printer.finalize)
+        self.globals.clear()
+        self.filters = filters(printer)
+        self.tests = {name: self.tests[name] for name in _TESTS}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field is a key; a counted thing has `so` and `loai`; a figure only prints and compares."""
+        if isinstance(obj, Counted):
+            obj = {"so": obj.figure, "loai": obj.noun}
+        if isinstance(obj, Figure):
+            obj = {}
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Nothing is called from a template."""
+        return False
+
+
+def forbidden(tree: nodes.Template) -> Iterator[nodes.Node]:
+    """The parts of a template that ask for more than it may do (calls, imports, `~`, `*` …)."""
+    return (node for node in tree.find_all((nodes.Stmt, nodes.Expr)) if not isinstance(node, _ALLOWED))
