@@ -1,0 +1,207 @@
+"""The fields of the pledge: contents, targets, registered titles, scale of points, the signature grid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.documents.common import COMMON, person, signer
+from pipeline.documents.kind import YEARLY, Kind, all_sheets, has
+from pipeline.documents.outline import Section
+from pipeline.documents.results import shown, target_rows, targets
+from pipeline.documents.source import Field, Fields, Source
+from pipeline.documents.texts import TEXTS
+from pipeline.model import Cluster, Criterion, Figure, Rule, Target, Unit, count
+from pipeline.transforms.figures import total
+from pipeline.vietnamese.dates import long
+
+ACROSS = 2
+"""Signatures in one row of the grid."""
+
+
+def signers(cluster: Cluster) -> list[Unit]:
+    """The units in the order in which they sign, as "Thứ tự ký giao ước" says."""
+    units = list(cluster.pledge_units)
+    chosen = cluster.next_leaders
+    first = [unit for unit in (chosen.leader, *chosen.deputies) if unit is not None and unit in units]
+    if cluster.regulation.signing_order == "list" or not first:
+        return units
+    if cluster.regulation.signing_order == "leader last":
+        last = chosen.leader
+        return [unit for unit in units if unit is not last] + [unit for unit in units if unit is last]
+    return first + [unit for unit in units if unit not in first]
+
+
+def grid(cluster: Cluster) -> list[list[Fields]]:
+    """The signature grid, row by row; an odd last cell stands alone in its row."""
+    cells = [_cell(unit, cluster) for unit in signers(cluster)]
+    return [cells[at : at + ACROSS] for at in range(0, len(cells), ACROSS)]
+
+
+def _cell(unit: Unit, cluster: Cluster) -> Fields:
+    office = _office(unit, cluster)
+    return {"ten": unit.name.upper(), "chuc_vu": office.upper() if office else None, "dai_dien": _signs(unit, cluster)}
+
+
+def _signs(unit: Unit, cluster: Cluster) -> str | None:
+    """Who signs for a unit: the sheet "Đơn vị", else its representative at the conference."""
+    return signer(unit) or next((str(person(p)["ten_ky"]) for p in _representatives(unit, cluster)), None)
+
+
+def _office(unit: Unit, cluster: Cluster) -> str | None:
+    return unit.signer_office or next((p.office for p in _representatives(unit, cluster) if p.office), None)
+
+
+def _representatives(unit: Unit, cluster: Cluster) -> list:  # type: ignore[type-arg]
+    return [p for p in cluster.meeting.those("represents") if p.unit == unit.name]
+
+
+def _members(cluster: Cluster) -> list[Fields]:
+    return [
+        {"stt": at, "don_vi": u.name, "dai_dien": _signs(u, cluster) or "", "chuc_vu": _office(u, cluster) or ""}
+        for at, u in enumerate(cluster.pledge_units, 1)
+    ]
+
+
+def pledged(cluster: Cluster) -> list[Target]:
+    """The targets of the pledge year."""
+    return targets(cluster, cluster.pledge_year)
+
+
+def _contents(cluster: Cluster) -> list[Fields]:
+    """The groups of the pledge with those of their targets that no number measures."""
+    found = pledged(cluster)
+    names = list(dict.fromkeys(target.group for target in found if target.group))
+    return [
+        {
+            "stt": str(at),
+            "ten": name,
+            "muc_tieu": [t.text for t in found if t.group == name and t.plan is None],
+        }
+        for at, name in enumerate(names, 1)
+    ]
+
+
+def measured(cluster: Cluster) -> list[Target]:
+    """The targets with a plan, for the table."""
+    return [target for target in pledged(cluster) if target.plan is not None]
+
+
+def _registered(cluster: Cluster) -> list[Fields]:
+    units = [unit for unit in cluster.pledge_units if unit.registered]
+    return [
+        {"stt": at, "don_vi": unit.name, "danh_hieu": "; ".join(unit.registered)} for at, unit in enumerate(units, 1)
+    ]
+
+
+def _scale(criteria: Sequence[Criterion]) -> list[Fields]:
+    """The criteria as table rows, groups in bold; bonus and deduction stand apart from the total."""
+    return [
+        {
+            "dam": not c.leaf or c.parent is None,
+            "stt": "" if c.code.split(".")[-1].startswith("#") else c.code.split(".")[-1],
+            "noi_dung": c.name,
+            "toi_da": shown(c.maximum),
+        }
+        for c in criteria
+        if c.kind == "standard"
+    ]
+
+
+def _full(cluster: Cluster) -> Figure | None:
+    """The points of the whole scale: its groups, which hold their leaves."""
+    tops = [c.maximum for c in cluster.criteria if c.parent is None and c.kind == "standard"]
+    leaves = [c.maximum for c in cluster.criteria if c.leaf and c.kind == "standard" and c.maximum]
+    known = [maximum for maximum in tops if maximum]
+    return total(known if len(known) == len(tops) else leaves, "điểm tối đa của các nhóm")
+
+
+def _bonus(cluster: Cluster) -> Figure | None:
+    if cluster.regulation.bonus_cap:
+        return cluster.regulation.bonus_cap
+    leaves = [c.maximum for c in cluster.criteria if c.leaf and c.kind == "bonus" and c.maximum]
+    return total(leaves, "điểm thưởng tối đa")
+
+
+def _keepers(cluster: Cluster) -> list[str]:
+    return [cluster.standing_office] if cluster.standing_office else []
+
+
+def _copies(cluster: Cluster) -> Figure:
+    """One copy a unit and one for each body that it is sent to."""
+    members = _member_count(cluster)
+    sent = count(_keepers(cluster), "nơi gửi bản giao ước", "bản")
+    return Figure(
+        members.value + sent.value, "bản", "count", Rule("sum", "mỗi đơn vị và mỗi nơi gửi một bản"),
+        figures=(members, sent),
+    )  # fmt: skip
+
+
+def _member_count(cluster: Cluster) -> Figure:
+    units = cluster.pledge_units
+    return count(units, "đơn vị ký giao ước", "đơn vị", (unit.place for unit in units))
+
+
+def _one_copy() -> Figure:
+    return Figure(1, "bản", "count", Rule("constant", "mỗi nơi giữ một bản"))
+
+
+PLEDGE = (
+    Field("giao_uoc.ten_nam", lambda s: s.cluster.pledge_period.name, "năm của bản giao ước"),
+    Field("giao_uoc.ngay_ky", lambda s: s.cluster.meeting.day and long(s.cluster.meeting.day), "ngày ký kết"),
+    Field("giao_uoc.noi", lambda s: s.cluster.meeting.venue, "nơi ký kết"),
+    Field("giao_uoc.nhom", lambda s: _contents(s.cluster), "nội dung thi đua: stt, ten, muc_tieu"),
+    Field("giao_uoc.chi_tieu", lambda s: target_rows(measured(s.cluster)),
+          "chỉ tiêu: la_nhom, stt, noi_dung, don_vi_tinh, ke_hoach, ghi_chu"),
+    Field("giao_uoc.dang_ky", lambda s: _registered(s.cluster), "đăng ký: stt, don_vi, danh_hieu"),
+    Field("giao_uoc.thang_diem", lambda s: _scale(s.cluster.criteria), "thang điểm: dam, stt, noi_dung, toi_da"),
+    Field("giao_uoc.tong_diem", lambda s: _full(s.cluster), "tổng điểm chuẩn"),
+    Field("giao_uoc.diem_thuong", lambda s: _bonus(s.cluster), "điểm thưởng tối đa"),
+    Field("giao_uoc.so_ban", lambda s: _copies(s.cluster), "số bản"),
+    Field("giao_uoc.so_ban_don_vi", lambda s: _member_count(s.cluster), "số đơn vị giữ bản"),
+    Field("giao_uoc.noi_gui", lambda s: [{"ten": name, "so": _one_copy()} for name in _keepers(s.cluster)],
+          "nơi gửi: ten, so"),
+    Field("giao_uoc.truong", lambda s: s.cluster.next_leaders.leader and s.cluster.next_leaders.leader.name,
+          "Cụm trưởng năm giao ước"),
+    Field("giao_uoc.pho", lambda s: [u.name for u in s.cluster.next_leaders.deputies], "Cụm phó năm giao ước"),
+    Field("giao_uoc.luoi", lambda s: grid(s.cluster), "lưới chữ ký: các hàng, mỗi ô có ten, chuc_vu, dai_dien"),
+    Field("giao_uoc.chung_kien", lambda s: [person(p) for p in s.cluster.meeting.those("witnesses")], "chứng kiến"),
+    Field("giao_uoc.thanh_vien", lambda s: _members(s.cluster), "đơn vị ký: stt, don_vi, dai_dien, chuc_vu"),
+    Field("giao_uoc.co_dai_dien", lambda s: any(_signs(u, s.cluster) for u in s.cluster.pledge_units),
+          "biết người đại diện"),
+)  # fmt: skip
+
+OUTLINE = tuple(Section(tag) for tag in ("chu_de", "noi_dung", "chi_tieu", "dang_ky", "thang_diem", "to_chuc"))
+
+
+def _present(found: Mapping[str, object], source: Source) -> dict[str, bool]:
+    shown = {
+        "chu_de": has(found, "cum.chu_de") or has(found, "cum.khau_hieu"),
+        "noi_dung": has(found, "giao_uoc.nhom"),
+        "chi_tieu": has(found, "giao_uoc.chi_tieu"),
+        "dang_ky": has(found, "giao_uoc.dang_ky"),
+        "thang_diem": has(found, "giao_uoc.thang_diem"),
+        "to_chuc": True,
+    }
+    return shown | {f"bang.{tag}": shown[tag] for tag in ("chi_tieu", "dang_ky", "thang_diem")}
+
+
+def _lacks(cluster: Cluster) -> str | None:
+    if pledged(cluster):
+        return None
+    return f"chưa có chỉ tiêu {cluster.pledge_period.name} ở trang “Giao ước”"
+
+
+KIND = Kind(
+    name="giao-uoc",
+    title="bản giao ước thi đua",
+    paper="pledge",
+    periods=YEARLY,
+    sheets=all_sheets("Giao ước", "Tiêu chí", "Quy định", "Thành phần", "Căn cứ"),
+    table=(*COMMON, *TEXTS, *PLEDGE),
+    lacks=_lacks,
+    outline=OUTLINE,
+    tables=("chi_tieu", "dang_ky", "thang_diem"),
+    present=_present,
+    of_pledge=True,
+    tolerates=("TT-", "NGAY-"),
+)

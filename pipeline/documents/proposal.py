@@ -1,0 +1,241 @@
+"""The fields of a proposal to one deciding authority, and of the list annexed to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.decree30.letter import paper_day
+from pipeline.documents.common import COMMON, head_of, votes
+from pipeline.documents.kind import YEARLY, Kind, Part, all_sheets, authority_slug
+from pipeline.documents.ranking import RANKING, ballot_of, by_minutes, called, decided_ranks, listed
+from pipeline.documents.results import shown
+from pipeline.documents.source import Field, Fields, Source
+from pipeline.documents.texts import TEXTS
+from pipeline.model import CASES, RECIPIENTS, Cluster, Counted, Figure, Nomination, Ordinal, Phrase, count
+from pipeline.vietnamese.dates import long
+
+MANY = 6
+"""From six cases on, the names stand in the annex only."""
+
+
+def cases_by_award(cases: Sequence[Nomination]) -> dict[str, list[Nomination]]:
+    """The cases of a proposal by award, in the order of the sheet."""
+    found: dict[str, list[Nomination]] = {}
+    for case in cases:
+        if case.award:
+            found.setdefault(case.award.name, []).append(case)
+    return found
+
+
+def _counts(cases: Sequence[Nomination]) -> dict[str, Figure]:
+    found = {}
+    for kind in RECIPIENTS:
+        those = [case for case in cases if case.recipient == kind]
+        if those:
+            found[kind] = count(those, f"{CASES[kind]} được đề nghị", CASES[kind], (case.place for case in those))
+    return found
+
+
+def _phrases(cases: Sequence[Nomination]) -> list[Counted]:
+    return [Counted(figure, CASES[kind]) for kind, figure in _counts(cases).items()]
+
+
+def _rank_of(case: Nomination, cluster: Cluster) -> Figure | None:
+    if by_minutes(cluster):
+        return next((rank for rank, name in decided_ranks(cluster) if case.unit and name == case.unit.name), None)
+    return next((s.rank for s in cluster.standings if _is_unit(case, s.unit.name)), None)
+
+
+def _points_of(case: Nomination, cluster: Cluster) -> Figure | None:
+    return next((s.total for s in cluster.standings if _is_unit(case, s.unit.name)), None)
+
+
+def _is_unit(case: Nomination, name: str) -> bool:
+    return case.recipient == "collective" and case.unit is not None and case.unit.name == name == case.name
+
+
+def _votes_of(case: Nomination, cluster: Cluster) -> Phrase | None:
+    ballot = ballot_of(case, cluster)
+    return votes(ballot.yes, ballot.issued) if ballot else None
+
+
+def _description(case: Nomination, cluster: Cluster) -> Phrase | None:
+    """"xếp thứ Nhất; 97,50 điểm; 08/08 phiếu", as far as it is known."""
+    rank, points, cast_votes = _rank_of(case, cluster), _points_of(case, cluster), _votes_of(case, cluster)
+    pieces: list[tuple[str | Figure | Counted | Ordinal, ...]] = []
+    if case.office and case.recipient == "person":
+        pieces.append((case.office,))
+    if rank is not None:
+        pieces.append(("xếp thứ\u00a0", Ordinal(rank)))
+    if points is not None:
+        pieces.append((points, "\u00a0điểm"))
+    if cast_votes is not None:
+        pieces.append((*cast_votes.parts, " đồng ý"))
+    if not pieces:
+        return None
+    joined = [part for piece in pieces for part in (*piece, "; ")]
+    return Phrase(tuple(joined[:-1]))
+
+
+def _award_group(name: str, cases: Sequence[Nomination], cluster: Cluster) -> Fields:
+    counts = _counts(cases)
+    award = cases[0].award
+    return {
+        "ten": name,
+        "dong_tu": award.verb if award else "",
+        "so_tap_the": counts.get("collective"),
+        "so_ca_nhan": counts.get("person"),
+        "so_ho": counts.get("household"),
+        "tong": _phrases(cases),
+        "doi_tuong": [{"ten": called(c), "mo_ta": _description(c, cluster)} for c in listed(cases, cluster)],
+    }
+
+
+def _title(source: Source) -> str:
+    groups = cases_by_award(source.cases)
+    period = source.cluster.period.name
+    if len(groups) == 1:
+        name, cases = next(iter(groups.items()))
+        award = cases[0].award
+        return f"Về việc đề nghị {award.verb if award else 'tặng'} {name} {period}"
+    return f"Về việc đề nghị khen thưởng {period}"
+
+
+def _annex_title(source: Source) -> str:
+    groups = cases_by_award(source.cases)
+    kinds = ", ".join(CASES[kind] for kind in _counts(source.cases))
+    period = source.cluster.period.name
+    if len(groups) == 1:
+        name, cases = next(iter(groups.items()))
+        award = cases[0].award
+        return f"Danh sách {kinds} đề nghị {award.verb if award else 'tặng'} {name} {period}".upper()
+    return f"Danh sách {kinds} đề nghị khen thưởng {period}".upper()
+
+
+def decider(source: Source) -> str:
+    """Who decides the awards of this proposal."""
+    award = source.cases[0].award if source.cases else None
+    return (award.decider if award else None) or ""
+
+
+def _above(source: Source) -> str | None:
+    """The decider, when it is above the level that the proposal is addressed to."""
+    head = head_of(source.cluster)
+    who = decider(source)
+    return who if head is not None and who != head and who in _STATE else None
+
+
+_STATE = ("Chính phủ", "Thủ tướng Chính phủ", "Chủ tịch nước")
+
+
+def addressed(source: Source) -> str | None:
+    """Whom the proposal asks: the first addressee."""
+    return next(iter(source.letter.addressees), None)
+
+
+def _annex_row(at: int, case: Nomination, cluster: Cluster) -> Fields:
+    office = ", ".join(filter(None, (case.office, case.unit.name if case.unit else None)))
+    return {
+        "stt": at,
+        "ten": called(case),
+        "ngay_sinh": shown(case.born),
+        "chuc_vu": office,
+        "khen": case.award.name if case.award else "",
+        "diem": shown(_points_of(case, cluster)),
+        "hang": shown(_rank_of(case, cluster)),
+        "phieu": shown(_votes_of(case, cluster)),
+        "tom_tat": shown(case.summary),
+        "ghi_chu": "",
+    }
+
+
+def _annex(source: Source, kind: str) -> list[Fields]:
+    cases = listed([case for case in source.cases if case.recipient == kind], source.cluster)
+    return [_annex_row(at, case, source.cluster) for at, case in enumerate(cases, 1)]
+
+
+def _any(source: Source, name: str) -> bool:
+    return any(row[name] != "" for kind in RECIPIENTS for row in _annex(source, kind))
+
+
+ENCLOSURES = {
+    "bien-ban-binh-xet": "Biên bản bình xét, suy tôn",
+    "bang-tong-hop-diem": "Bảng tổng hợp điểm",
+    "bao-cao-tong-ket": "Báo cáo tổng kết",
+}
+
+
+def _enclosures(source: Source) -> list[str]:
+    return ["Danh sách đề nghị khen thưởng"] + [name for kind, name in ENCLOSURES.items() if kind in source.made]
+
+
+def _minutes_day(source: Source) -> str | None:
+    day = paper_day(source.cluster, "minutes")
+    return long(day) if day else None
+
+
+PROPOSAL = (
+    Field("de_nghi.tieu_de", _title, "trích yếu"),
+    Field("de_nghi.nguoi_quyet_dinh", decider, "cấp quyết định"),
+    Field("de_nghi.kinh_trinh", addressed, "nơi kính trình"),
+    Field("de_nghi.vuot_cap", _above, "cấp quyết định ở trên nơi kính trình"),
+    Field("de_nghi.nhom_khen",
+          lambda s: [_award_group(name, cases, s.cluster) for name, cases in cases_by_award(s.cases).items()],
+          "theo hình thức: ten, dong_tu, so_tap_the, so_ca_nhan, so_ho, tong, doi_tuong"),
+    Field("de_nghi.tong", lambda s: _phrases(s.cases), "tổng số theo đối tượng"),
+    Field("de_nghi.so", lambda s: count(s.cases, "trường hợp đề nghị", "trường hợp", (c.place for c in s.cases)),
+          "tổng số trường hợp"),
+    Field("de_nghi.phu_luc", lambda s: len(s.cases) >= MANY, "tên chỉ ghi ở phụ lục"),
+    Field("de_nghi.tieu_de_phu_luc", _annex_title, "tên phụ lục, CHỮ HOA"),
+    Field("de_nghi.tap_the", lambda s: _annex(s, "collective"),
+          "danh sách tập thể: stt, ten, khen, diem, hang, phieu, tom_tat, ghi_chu"),
+    Field("de_nghi.ca_nhan", lambda s: _annex(s, "person"), "danh sách cá nhân: thêm ngay_sinh, chuc_vu"),
+    Field("de_nghi.ho", lambda s: _annex(s, "household"), "danh sách hộ gia đình"),
+    Field("de_nghi.co_diem", lambda s: _any(s, "diem"), "có điểm"),
+    Field("de_nghi.co_hang", lambda s: _any(s, "hang"), "có hạng"),
+    Field("de_nghi.co_phieu", lambda s: _any(s, "phieu"), "có phiếu"),
+    Field("de_nghi.co_tom_tat", lambda s: _any(s, "tom_tat"), "có tóm tắt thành tích"),
+    Field("de_nghi.co_ngay_sinh", lambda s: _any(s, "ngay_sinh"), "có ngày sinh"),
+    Field("de_nghi.cam_ket", lambda s: s.cluster.committed and not any(c.unit and c.unit.barred for c in s.cases),
+          "ghi lời cam kết"),
+    Field("de_nghi.ho_so", _enclosures, "hồ sơ kèm theo"),
+    Field("de_nghi.bien_ban_ngay", _minutes_day, "ngày biên bản"),
+)  # fmt: skip
+
+
+def pending(cluster: Cluster) -> list[Nomination]:
+    """The nominations that go up: an award is named and not yet granted."""
+    return [n for n in cluster.nominations if n.award is not None and n.status != "granted"]
+
+
+def _parts(cluster: Cluster) -> tuple[Part, ...]:
+    found: dict[str, list[Nomination]] = {}
+    for nomination in pending(cluster):
+        if nomination.award and nomination.award.decider:
+            found.setdefault(nomination.award.decider, []).append(nomination)
+    return tuple(Part(authority_slug(_short(who, cluster)), tuple(cases)) for who, cases in found.items())
+
+
+def _short(decider: str, cluster: Cluster) -> str:
+    """The authority as file names call it, without the name of its province."""
+    return decider.removesuffix(f" {cluster.province}") if cluster.province else decider
+
+
+def _lacks(cluster: Cluster) -> str | None:
+    if not cluster.nominations:
+        return "chưa có trang “Đề nghị”"
+    if not pending(cluster):
+        return "trang “Đề nghị” không có danh hiệu, hình thức nào chờ quyết định"
+    return None
+
+
+KIND = Kind(
+    name="to-trinh",
+    title="tờ trình đề nghị khen thưởng",
+    paper="proposal",
+    periods=YEARLY,
+    sheets=all_sheets("Đề nghị", "Chấm điểm", "Tiêu chí", "Quy định", "Bỏ phiếu", "Căn cứ"),
+    table=(*COMMON, *TEXTS, *RANKING, *PROPOSAL),
+    lacks=_lacks,
+    parts=_parts,
+)

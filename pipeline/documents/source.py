@@ -1,0 +1,84 @@
+"""What the fields of one paper are taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.decree30.letter import Letter, letter
+from pipeline.law.awards import organiser
+from pipeline.model import Cluster, Nomination
+
+Fields = Mapping[str, object]
+"""Values by tag, as a template asks for them."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One paper to be filled: the cluster, the kind of paper, what else the run makes."""
+
+    cluster: Cluster
+    paper: str
+    draft: bool = False
+    made: tuple[str, ...] = ()
+    """Names of the kinds that this run makes, for lists of enclosures."""
+    cases: tuple[Nomination, ...] = ()
+    """The nominations of the one deciding authority of a proposal."""
+
+    @cached_property
+    def letter(self) -> Letter:
+        """The official parts of the paper."""
+        return letter(self.cluster, self.paper, self.draft, self.recipients, self.addressees)
+
+    @property
+    def addressees(self) -> list[str]:
+        """Who a proposal goes to where its own row names nobody: the head of the organising level first."""
+        cluster = self.cluster
+        head = organiser(cluster.level, cluster.province, cluster.superior).head
+        if self.paper != "proposal" or head is None:
+            return []
+        return list(dict.fromkeys((head, *cluster.default_paper.addressees)))
+
+    @property
+    def recipients(self) -> list[str]:
+        """Who receives a paper where the office names nobody."""
+        cluster = self.cluster
+        members = f"Các đơn vị thành viên {cluster.form}"
+        office = cluster.standing_office
+        return [line for line in _RECIPIENTS[self.paper, self.draft and self.paper == "report"](office, members) if line]
+
+
+def _given(text: str, office: str | None) -> str:
+    return text.format(office) if office else ""
+
+
+_RECIPIENTS: Mapping[tuple[str, bool], Callable[[str | None, str], tuple[str, ...]]] = {
+    ("report", False): lambda office, members: (members, "Lưu: VT"),
+    ("report", True): lambda office, members: (_given("Lãnh đạo {} (dự hội nghị)", office), members, "Lưu: VT"),
+    ("proposal", False): lambda office, members: ("Các đơn vị được đề nghị", "Lưu: VT, hồ sơ"),
+    ("minutes", False): lambda office, members: (_given("{}", office), members, "Lưu: VT, Hồ sơ"),
+    ("pledge", False): lambda office, members: ("Lưu: VT",),
+    ("score table", False): lambda office, members: ("Lưu: VT",),
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One tag that a template may use: its name, where its value comes from, what it says."""
+
+    tag: str
+    gives: Callable[[Source], object]
+    says: str
+
+
+def fields(table: tuple[Field, ...], source: Source) -> dict[str, object]:
+    """The values of a table of fields, nested by the dots of their tags."""
+    found: dict[str, object] = {}
+    for field in table:
+        *spaces, name = field.tag.split(".")
+        inside = found
+        for space in spaces:
+            inside = inside.setdefault(space, {})  # type: ignore[assignment]
+        inside[name] = field.gives(source)
+    return found
