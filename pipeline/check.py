@@ -1,0 +1,20 @@
+"""Read and check every workbook of a dossier; write nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.problems import Problems
+from pipeline.report import Dossier, Wanted, kinds_for, read_tables
+
+
+def check(dossier: Dossier) -> Problems:
+    """Every problem of a dossier, as a report would find them."""
+    from pipeline.cluster import build_cluster
+
+    problems = Problems()
+    tables = read_tables(dossier, problems)
+    cluster = build_cluster(tables, problems)
+    if cluster is not None:
+        kinds_for(cluster, tables, Wanted(Path()), problems)
+    return problems

@@ -1,0 +1,233 @@
+"""The command line: the only module that prints and exits."""
+
+from __future__ import annotations
+
+import io
+import json
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from pipeline import __version__, cli_words
+
+if TYPE_CHECKING:
+    from pipeline.problems import Problem, Problems
+    from pipeline.report import Dossier, Outcome
+
+DONE, WRONG_DATA, WRONG_USE, WRONG_PAPER, FAULT = 0, 1, 2, 3, 70
+INTERRUPTED, TERMINATED = 130, 143
+_SPEAKERS = ("core", "decorators", "exceptions", "formatting", "parser", "types")
+_SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
+_LEVELS = ("LỖI", "CẢNH BÁO", "LƯU Ý")
+
+
+def main() -> NoReturn:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code; what it has to say is printed."""
+    from pipeline.rendering import TemplateFault
+
+    cli_words.speak(sys.modules[f"click.{name}"] for name in _SPEAKERS)
+    try:
+        return commands.main(list(arguments), prog_name="thi-dua", standalone_mode=False) or DONE
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        _say("Đã dừng theo yêu cầu; những lần xuất đã có được giữ nguyên.")
+        return INTERRUPTED
+    except TemplateFault as error:
+        _say(f"Mẫu văn bản có lỗi. {error}")
+        return WRONG_PAPER
+    except OSError as error:
+        _say(cli_words.of_disk(error))
+        return WRONG_DATA
+    except Exception:
+        traceback.print_exc()
+        return FAULT
+
+
+@click.group(subcommand_metavar="LỆNH …", options_metavar="", context_settings=_SETTINGS)
+@click.version_option(__version__, message="thi-dua %(version)s", help="In số phiên bản.")
+def commands() -> None:
+    """Làm văn bản thi đua, khen thưởng của cụm, khối từ sổ số liệu: báo cáo, giao ước, tờ trình, biên bản."""
+
+
+def _common(command: Callable[..., int]) -> Callable[..., int]:
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    command = click.option("--json", "as_json", is_flag=True, help="In kết quả cho máy đọc (JSON).")(command)
+    command = click.option(
+        "--inputs", default="inputs", type=folder, metavar="THƯ_MỤC", help="Thư mục chứa hồ sơ."
+    )(command)
+    return click.argument("names", nargs=-1, metavar="[HỒ_SƠ]…")(command)
+
+
+@commands.command(options_metavar="[TÙY_CHỌN]…")
+@_common
+@click.option(
+    "--outputs",
+    default="outputs",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Thư mục nhận văn bản.",
+)
+@click.option("--only", multiple=True, metavar="LOẠI", help="Chỉ làm loại văn bản này; được ghi nhiều lần.")
+@click.option("--draft", is_flag=True, help="Làm bản dự thảo.")
+def report(
+    names: tuple[str, ...], inputs: Path, as_json: bool, outputs: Path, only: tuple[str, ...], draft: bool
+) -> int:
+    """Làm văn bản của các hồ sơ.
+
+    Không ghi tên hồ sơ nào thì làm mọi hồ sơ trong thư mục.
+    """
+    from pipeline.documents import KINDS
+    from pipeline.report import Wanted
+    from pipeline.report import report as make
+
+    for kind in only:
+        _expect(kind, KINDS, "loại văn bản")
+    wanted = Wanted(outputs, only, draft)
+    found, strays = _dossiers(inputs, names)
+    outcomes = []
+    for dossier in found:
+        with _progress(f"Đang làm {dossier.name} …"):
+            outcomes.append(make(dossier, wanted))
+        if not as_json:
+            _tell_outcome(outcomes[-1], outputs)
+    if as_json:
+        click.echo(_json([_outcome_json(outcome) for outcome in outcomes]))
+    faulty = any(outcome.faulty for outcome in outcomes)
+    return WRONG_PAPER if faulty else _code([strays, *(outcome.problems for outcome in outcomes)])
+
+
+@commands.command(options_metavar="[TÙY_CHỌN]…")
+@_common
+def check(names: tuple[str, ...], inputs: Path, as_json: bool) -> int:
+    """Đọc và kiểm tra mọi sổ, không làm văn bản.
+
+    Không ghi tên hồ sơ nào thì kiểm tra mọi hồ sơ trong thư mục.
+    """
+    from pipeline.check import check as problems_of
+
+    found, strays = _dossiers(inputs, names, quiet=as_json)
+    lists = [strays]
+    for dossier in found:
+        with _progress(f"Đang kiểm tra {dossier.name} …"):
+            lists.append(problems_of(dossier))
+        if not as_json:
+            _tell_problems(lists[-1])
+            click.echo(f"{dossier.name}: {_counted(lists[-1])}")
+    if as_json:
+        click.echo(_json([problem.as_json() for problems in lists for problem in problems]))
+    return _code(lists)
+
+
+def _dossiers(inputs: Path, names: Sequence[str], quiet: bool = False) -> tuple[list[Dossier], Problems]:
+    """The dossiers that were asked for, or all of them, and the problems of the folder itself."""
+    from pipeline.problems import Problems
+    from pipeline.report import dossiers
+
+    problems = Problems()
+    found = {dossier.name: dossier for dossier in dossiers(inputs, problems)}
+    for name in names:
+        _expect(name, found, "hồ sơ")
+    if not quiet:
+        _tell_problems(problems)
+    if not found and not len(problems):
+        _say(
+            f"Chưa có hồ sơ nào trong {inputs}. "
+            "Đặt sổ Excel của cụm, khối vào đó, hoặc vào một thư mục con cho mỗi hồ sơ."
+        )
+    return [found[name] for name in dict.fromkeys(names)] or list(found.values()), problems
+
+
+def _expect(name: str, known: Iterable[str], what: str) -> None:
+    """Refuse a name that is not known, with the nearest ones."""
+    from pipeline.vietnamese.text import nearest
+
+    known = sorted(known)
+    if name not in known:
+        near = nearest(name, known) or known
+        ending = f" Có phải là: {', '.join(near)}?" if near else ""
+        raise click.UsageError(f'Không có {what} "{name}".{ending}')
+
+
+# --- what is said ------------------------------------------------------------------------------
+
+
+def _tell_outcome(outcome: Outcome, outputs: Path) -> None:
+    _tell_problems(outcome.problems)
+    click.echo(f"{outcome.dossier}: {_released(outcome)}")
+    for document in outcome.documents if outcome.new else ():
+        click.echo(f"  {outputs / outcome.dossier / str(outcome.release) / document.file}")
+    for left in outcome.left_out:
+        click.echo(f"  không làm {left.kind}: {left.why}")
+
+
+def _released(outcome: Outcome) -> str:
+    if outcome.release is None:
+        return "chưa làm được văn bản nào"
+    if outcome.new:
+        return f"{outcome.release}, {len(outcome.documents)} văn bản mới"
+    return f"không có gì thay đổi từ {outcome.release}, không làm lần mới"
+
+
+def _outcome_json(outcome: Outcome) -> dict[str, object]:
+    return {
+        "dossier": outcome.dossier,
+        "release": outcome.release,
+        "documents": [
+            {"kind": document.kind, "file": document.file, "sha256": document.sha256}
+            for document in outcome.documents
+        ],
+        "left_out": [{"kind": left.kind, "why": left.why} for left in outcome.left_out],
+        "problems": [problem.as_json() for problem in outcome.problems],
+    }
+
+
+def _tell_problems(problems: Problems) -> None:
+    for problem in problems.grouped():
+        _say(str(problem))
+
+
+def _counted(problems: Iterable[Problem]) -> str:
+    levels = [problem.level for problem in problems]
+    counts = [f"{levels.count(level)} {level}" for level in _LEVELS if level in levels]
+    return ", ".join(counts) or "không có lỗi"
+
+
+def _code(lists: Iterable[Problems]) -> int:
+    return WRONG_DATA if any(problems.errors() for problems in lists) else DONE
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+@contextmanager
+def _progress(words: str) -> Iterator[None]:
+    """A moving line while something is made, where a person is watching."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(words):
+        yield
