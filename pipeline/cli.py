@@ -69,9 +69,9 @@ def commands() -> None:
 def _common(command: Callable[..., int]) -> Callable[..., int]:
     folder = click.Path(exists=True, file_okay=False, path_type=Path)
     command = click.option("--json", "as_json", is_flag=True, help="In kết quả cho máy đọc (JSON).")(command)
-    command = click.option(
-        "--inputs", default="inputs", type=folder, metavar="THƯ_MỤC", help="Thư mục chứa hồ sơ."
-    )(command)
+    command = click.option("--inputs", default="inputs", type=folder, metavar="THƯ_MỤC", help="Thư mục chứa hồ sơ.")(
+        command
+    )
     return click.argument("names", nargs=-1, metavar="[HỒ_SƠ]…")(command)
 
 
@@ -190,8 +190,7 @@ def _outcome_json(outcome: Outcome) -> dict[str, object]:
         "dossier": outcome.dossier,
         "release": outcome.release,
         "documents": [
-            {"kind": document.kind, "file": document.file, "sha256": document.sha256}
-            for document in outcome.documents
+            {"kind": document.kind, "file": document.file, "sha256": document.sha256} for document in outcome.documents
         ],
         "left_out": [{"kind": left.kind, "why": left.why} for left in outcome.left_out],
         "problems": [problem.as_json() for problem in outcome.problems],

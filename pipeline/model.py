@@ -261,10 +261,18 @@ class Criterion:
     kind: Literal["standard", "bonus", "penalty"] = "standard"
     applies: tuple[str, ...] = ()
 
+    @property
+    def mark(self) -> str:
+        """Its own number, as the sheet writes it: "1.1"."""
+        return self.code.split("/")[-1]
+
 
 @dataclass(frozen=True)
 class Standing:
-    """The result of one unit; a rank is missing where a score is missing."""
+    """The result of one unit; a rank is missing where a score is missing.
+
+    Points by source are those of the standard criteria; `totals` are theirs with bonus and deduction.
+    """
 
     unit: Unit
     self_points: Figure | None = None
@@ -276,6 +284,7 @@ class Standing:
     rank: Figure | None = None
     grade: str | None = None
     groups: Mapping[str, Figure] = field(default_factory=dict)
+    totals: Mapping[str, Figure] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
 
 
@@ -373,6 +382,7 @@ class Ballot:
     no: Figure | None = None
     blank: Figure | None = None
     share: Figure | None = None
+    threshold: Figure | None = None
     passed: bool | None = None
 
 
@@ -387,6 +397,7 @@ class Target:
     text: str
     place: Place
     group: str | None = None
+    content: str | None = None
     measure: str | None = None
     unit: Unit | None = None
     falling: bool = False

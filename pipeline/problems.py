@@ -63,9 +63,9 @@ class Problems:
         saying = SAYINGS[code]
         level: Level = saying.level
         found = str(words.get("found", ""))
-        self._all[
-            Problem(level, code, place, found, saying.message.format(**words), saying.remedy.format(**words))
-        ] = None
+        self._all[Problem(level, code, place, found, saying.message.format(**words), saying.remedy.format(**words))] = (
+            None
+        )
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._all, key=lambda problem: (problem.place.file, _sheet_key(problem))))

@@ -169,9 +169,7 @@ def read_tables(dossier: Dossier, problems: Problems) -> Tables:
 # --- choosing ---------------------------------------------------------------------------------------
 
 
-def kinds_for(
-    cluster: Cluster, tables: Tables, wanted: Wanted, problems: Problems
-) -> tuple[list[Kind], list[LeftOut]]:
+def kinds_for(cluster: Cluster, tables: Tables, wanted: Wanted, problems: Problems) -> tuple[list[Kind], list[LeftOut]]:
     """The kinds that can be made, and why the others of this period cannot."""
     from pipeline.documents import KINDS
     from pipeline.documents.review import review
@@ -266,7 +264,12 @@ def _compiled(path: Path, sha256: str) -> CompiledTemplate:
 
 
 def publish(
-    dossier: Dossier, wanted: Wanted, cluster: Cluster, work: Work, left_out: Sequence[LeftOut], problems: Problems
+    dossier: Dossier,
+    wanted: Wanted,
+    cluster: Cluster,
+    work: Work,
+    left_out: Sequence[LeftOut],
+    problems: Problems,
 ) -> Outcome:
     """A release, whole or none; nothing new when nothing changed."""
     from pipeline.releases import manifest, publish
@@ -274,8 +277,7 @@ def publish(
     if not work.made:
         return Outcome(dossier.name, None, False, (), tuple(left_out), problems, work.faulty)
     inputs = [
-        {"file": dossier.label(file), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()}
-        for file in dossier.files
+        {"file": dossier.label(file), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()} for file in dossier.files
     ]
     identity = {
         "version": __version__, "inputs": inputs, "templates": work.templates,

@@ -50,9 +50,7 @@ def dossier(tmp_path: Path, said: Said) -> str:
 def test_help_is_vietnamese(said: Said, command: tuple[str, ...]) -> None:
     code, out, _ = said(*command, "--help")
     assert (code, out.startswith("Cách dùng: thi-dua")) == (0, True)
-    assert not {"Usage", "Options", "Commands", "Show", "COMMAND", "ARGS"} & set(
-        out.replace(":", " ").split()
-    )
+    assert not {"Usage", "Options", "Commands", "Show", "COMMAND", "ARGS"} & set(out.replace(":", " ").split())
 
 
 @pytest.mark.parametrize(

@@ -57,9 +57,7 @@ def test_a_change_makes_the_next_release_and_leaves_the_last(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("damage", ["document", "manifest", "all of it"])
-def test_a_damaged_release_does_not_count_and_its_number_is_not_taken_again(
-    tmp_path: Path, damage: str
-) -> None:
+def test_a_damaged_release_does_not_count_and_its_number_is_not_taken_again(tmp_path: Path, damage: str) -> None:
     folder = released(tmp_path).folder
     if damage == "document":
         (folder / REPORT.file).unlink()

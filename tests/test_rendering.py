@@ -119,9 +119,7 @@ def test_any_text_prints_letter_for_letter(text: str) -> None:
     assert printed("[{{ x }}]", x=text) == f"[{text}]"
 
 
-@pytest.mark.parametrize(
-    "text", ["A & B", "</w:p>", "{{ 7 * 7 }}", "{% if x %}", "{_{ x }_}", "&amp;", "\"'<>"]
-)
+@pytest.mark.parametrize("text", ["A & B", "</w:p>", "{{ 7 * 7 }}", "{% if x %}", "{_{ x }_}", "&amp;", "\"'<>"])
 def test_what_looks_like_code_is_text(text: str) -> None:
     assert printed("[{{ x }}]", x=text) == f"[{text}]"
 
@@ -228,9 +226,7 @@ def test_block_tags_leave_nothing_behind() -> None:
 
 
 def test_an_empty_answer_leaves_no_empty_run() -> None:
-    document = package.read(template(p("a", "{% if x %}b{% endif %}")).render({"x": False}))[
-        "word/document.xml"
-    ]
+    document = package.read(template(p("a", "{% if x %}b{% endif %}")).render({"x": False}))["word/document.xml"]
     assert document.count(b"<w:r>") == 1
 
 
@@ -265,9 +261,7 @@ def test_a_section_whose_annex_is_left_out_is_the_last_one() -> None:
         ({"giua": False, "cot": ["a", "b"]}, [750, 1500, 1500, 2250]),
     ],
 )
-def test_a_table_keeps_its_width_when_columns_come_and_go(
-    shown: dict[str, object], widths: list[int]
-) -> None:
+def test_a_table_keeps_its_width_when_columns_come_and_go(shown: dict[str, object], widths: list[int]) -> None:
     """
     | STT |{%tc if giua %}| Giữa |{%tc endif %}{%tc for c in cot %}| 2000 |{%tc endfor %}| Cuối |
     | Tổng cộng, over all columns                                                              |
@@ -301,8 +295,6 @@ def test_the_same_fields_give_the_same_bytes_and_tell_neither_when_nor_who(tmp_p
 
 
 def test_importing_the_room_is_cheap() -> None:
-    code = (
-        "import sys, pipeline.rendering; print({'pandas', 'docxtpl', 'jinja2', 'docx'} & sys.modules.keys())"
-    )
+    code = "import sys, pipeline.rendering; print({'pandas', 'docxtpl', 'jinja2', 'docx'} & sys.modules.keys())"
     root = Path(__file__).parents[1]
     assert subprocess.check_output([sys.executable, "-c", code], cwd=root, text=True).strip() == "set()"

@@ -63,9 +63,7 @@ def docx(*body: str, header: str = "", footnote: str = "", extra: dict[str, str]
                 "docProps/core.xml",
             ),
         ),
-        "word/_rels/document.xml.rels": _relations(
-            *((name, f"{R}/{name}", f"{name}.xml") for name in stories)
-        ),
+        "word/_rels/document.xml.rels": _relations(*((name, f"{R}/{name}", f"{name}.xml") for name in stories)),
         "word/document.xml": document,
         "docProps/core.xml": _CORE,
         **{f"word/{name}.xml": xml for name, xml in stories.items()},
@@ -75,8 +73,6 @@ def docx(*body: str, header: str = "", footnote: str = "", extra: dict[str, str]
 
 
 def _relations(*relations: tuple[str, str, str]) -> str:
-    lines = "".join(
-        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in relations
-    )
+    lines = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in relations)
     namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
     return f'<Relationships xmlns="{namespace}">{lines}</Relationships>'

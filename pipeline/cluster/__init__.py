@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from pipeline.cluster import awards, counts, information, standings, units, words
 from pipeline.cluster.information import Facts
 from pipeline.law.awards import Organiser, organiser
-from pipeline.model import Cluster, Commendations, Figure, Leadership, Period, Unit, count
+from pipeline.model import Cluster, Commendations, Figure, Leadership, Nomination, Period, Unit, count
 from pipeline.problems import Place, Problems
 from pipeline.transforms import commendations
 from pipeline.workbooks.sheets import COMMENDATIONS, COMMENDATIONS_BEFORE
@@ -76,7 +76,7 @@ def _one_vote_each(members: tuple[Unit, ...]) -> Figure:
     return count(members, "đơn vị, mỗi đơn vị một phiếu", "đơn vị", (unit.place for unit in members))
 
 
-def _names(facts: Facts) -> dict[str, object]:
+def _names(facts: Facts) -> dict[str, Any]:
     """What the cluster is called, who is above it, and how its papers are issued."""
     name = str(facts.text("name"))
     form = cast(Literal["Cụm", "Khối"], facts.text("form") or ("Khối" if name.startswith("Khối") else "Cụm"))
@@ -108,9 +108,7 @@ def _names(facts: Facts) -> dict[str, object]:
 
 def _next_leaders(facts: Facts, registry: units.Registry, problems: Problems) -> Leadership:
     entry = facts.entry("next_leader")
-    deputies = (
-        registry.find(Entry(name, facts.place("next_deputy")), problems) for name in facts.lines("next_deputy")
-    )
+    deputies = (registry.find(Entry(name, facts.place("next_deputy")), problems) for name in facts.lines("next_deputy"))
     return Leadership(
         leader=registry.find(entry, problems) if entry else None,
         deputies=tuple(unit for unit in deputies if unit is not None),
@@ -120,7 +118,7 @@ def _next_leaders(facts: Facts, registry: units.Registry, problems: Problems) ->
 
 def _commendations(
     tables: Tables, registry: units.Registry, of: Organiser, members: tuple[Unit, ...], period: Period,
-    nominations: tuple[awards.Nomination, ...], problems: Problems,
+    nominations: tuple[Nomination, ...], problems: Problems,
 ) -> Commendations | None:  # fmt: skip
     now = counts.read_counts(tables, COMMENDATIONS.name, registry, of, period.year, problems)
     before = counts.read_counts(tables, COMMENDATIONS_BEFORE.name, registry, of, period.year - 1, problems)

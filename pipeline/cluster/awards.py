@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from pipeline.cluster.units import Registry
 from pipeline.law.awards import Organiser, award
@@ -20,16 +20,18 @@ _FLAG = "co thi dua"
 _ELECTION = "bau "
 
 
-def read_nominations(
-    tables: Tables, units: Registry, of: Organiser, problems: Problems
-) -> tuple[Nomination, ...]:
+def read_nominations(tables: Tables, units: Registry, of: Organiser, problems: Problems) -> tuple[Nomination, ...]:
     """The candidates, in the order of the sheet; the same one twice for one award is a problem."""
     seen: dict[tuple[str, ...], Nomination] = {}
     for row in tables.of(NOMINATIONS.name):
         nomination = _nomination(row, units, of, problems)
         if nomination is None:
             continue
-        fact = (key(nomination.name), nomination.award.name if nomination.award else "", nomination.office or "")
+        fact = (
+            key(nomination.name),
+            nomination.award.name if nomination.award else "",
+            nomination.office or "",
+        )
         if fact in seen:
             problems.add("DV-07", nomination.place, found=nomination.name, first=str(seen[fact].place))
             continue
@@ -44,7 +46,7 @@ def _nomination(row: Row, units: Registry, of: Organiser, problems: Problems) ->
         return None
     name = str(row.get("name"))
     unit = units.named(name) if recipient == "collective" else None
-    if unit is None and ("unit" in row.entries or recipient == "collective" and row.owner):
+    if unit is None and ("unit" in row.entries or (recipient == "collective" and row.owner)):
         unit = units.maybe(row, problems)
     given = _award(row, of, problems)
     if given and recipient not in given.recipients:
@@ -109,13 +111,21 @@ def flags_granted(nominations: Sequence[Nomination]) -> tuple[tuple[str, tuple[U
         (
             name,
             tuple(n.unit for n in granted if n.unit),
-            Figure(len(granted), "đơn vị", "count", Rule("count", f"được tặng {name}"), tuple(n.place for n in granted)),
+            Figure(
+                len(granted),
+                "đơn vị",
+                "count",
+                Rule("count", f"được tặng {name}"),
+                tuple(n.place for n in granted),
+            ),
         )
         for name, granted in found.items()
     )
 
 
-def read_ballots(tables: Tables, units: Registry, regulation: Regulation, voters: Figure | None, problems: Problems) -> tuple[Ballot, ...]:
+def read_ballots(
+    tables: Tables, units: Registry, regulation: Regulation, voters: Figure | None, problems: Problems
+) -> tuple[Ballot, ...]:
     """The votes; numbers of the whole vote may stand in its first row only."""
     ballots: list[Ballot] = []
     for row in tables.of(BALLOTS.name):
@@ -130,7 +140,7 @@ def read_ballots(tables: Tables, units: Registry, regulation: Regulation, voters
 def _ballot(row: Row, units: Registry) -> Ballot:
     candidate = row.text("candidate")
     unit = units.named(candidate) if candidate else None
-    counts = {
+    counts: dict[str, Any] = {
         name: typed(value, row.at(name), f"phiếu: {BALLOTS.column(name).header}", "phiếu", "count")
         for name in ("issued", "returned", "valid", "invalid", "yes", "no", "blank")
         if isinstance(value := row.get(name), int)
@@ -155,16 +165,17 @@ def _completed(ballot: Ballot, first: Ballot | None) -> Ballot:
 
 def _check(ballot: Ballot, row: Row, problems: Problems) -> None:
     """Issued ≥ returned = valid + invalid; yes + no + blank = valid."""
-    issued, returned, valid, invalid = (_number(f) for f in (ballot.issued, ballot.returned, ballot.valid, ballot.invalid))
+    issued, returned, valid, invalid = (
+        _number(f) for f in (ballot.issued, ballot.returned, ballot.valid, ballot.invalid)
+    )
     if issued is not None and returned is not None and returned > issued:
         problems.add("BP-01", row.at("returned"), found=returned, limit=issued)
     if returned is not None and valid is not None and valid + (invalid or 0) != returned:
         problems.add("BP-02", row.at("valid"), found=valid + (invalid or 0), limit=returned)
     answers = [_number(f) for f in (ballot.yes, ballot.no, ballot.blank)]
     given = sum(n for n in answers if n is not None)
-    if valid is not None and answers[0] is not None:
-        if given > valid or given < valid and None not in answers:
-            problems.add("BP-03", row.at("yes"), found=given, limit=valid)
+    if valid is not None and answers[0] is not None and (given > valid or (given < valid and None not in answers)):
+        problems.add("BP-03", row.at("yes"), found=given, limit=valid)
 
 
 def _number(figure: Figure | None) -> int | None:
@@ -181,7 +192,8 @@ def _decided(ballot: Ballot, regulation: Regulation, voters: Figure | None) -> B
     part = share(ballot.yes, whole, "số phiếu đồng ý")
     least = next((f for name, f in regulation.thresholds.items() if name and name in bare(ballot.subject)), None)
     least = least or regulation.thresholds.get("")
-    return replace(ballot, share=part, passed=part >= least if part is not None and least is not None else None)
+    passed = part >= least if part is not None and least is not None else None
+    return replace(ballot, share=part, threshold=least, passed=passed)
 
 
 def elections(ballots: Sequence[Ballot]) -> Iterator[Ballot]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.cluster.units import Registry
-from pipeline.law.awards import Organiser, award
+from pipeline.law.awards import Organiser, award, catalogue_order
 from pipeline.model import RECIPIENTS
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare, key
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _LEVELS = {bare(wording): level for wording, level in AWARD_LEVELS.items()}
-_NO_FORM = ("khen thuong", "so luot khen thuong", "ket qua khen thuong", "so luong", "so luot", "tong so luot")
+_NO_FORM = (
+    "khen thuong",
+    "so luot khen thuong",
+    "ket qua khen thuong",
+    "so luong",
+    "so luot",
+    "tong so luot",
+)
 COLUMNS = ("unit", "form", "level", "manner", "recipient", "value", "place")
 
 
@@ -49,6 +56,7 @@ def read_counts(
     import pandas as pd
 
     counts = list(_without_twins(_counts(tables, sheet, units, of, year, problems), problems))
+    counts.sort(key=lambda count: catalogue_order(count.form or ""))
     _compare_totals(tables.rows.get(sheet, ()), counts, problems)
     records = [tuple(getattr(count, name) for name in COLUMNS) for count in counts]
     return pd.DataFrame(records, columns=list(COLUMNS), dtype=object)
@@ -96,7 +104,13 @@ def _bare_of(entry: Entry) -> str:
 
 
 def _of_row(
-    row: Row, group: Entry | None, level: str | None, units: Registry, of: Organiser, year: int, problems: Problems
+    row: Row,
+    group: Entry | None,
+    level: str | None,
+    units: Registry,
+    of: Organiser,
+    year: int,
+    problems: Problems,
 ) -> Iterator[Count]:
     entry = row.entries.get("unit") or group or row.owner
     whole = entry is not None and bare(str(entry.value)) in WHOLE_CLUSTER
@@ -107,7 +121,9 @@ def _of_row(
     if unit is None and not whole:
         return
     for form, recipient, counted, over in _values(row):
-        at = row.text("level") or over or level or (award(form, of).level if form else None)
+        given = award(form, of) if form else None
+        at = row.text("level") or over or level or (given.level if given else None)
+        form = given.name if given else None
         value = counted.value
         if isinstance(value, int):
             yield Count(unit.name if unit else None, form, at, row.text("manner"), recipient, value, counted.place)

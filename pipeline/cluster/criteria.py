@@ -18,6 +18,8 @@ from pipeline.workbooks.wordings import TYPES_OF_CRITERIA
 _ROMAN = re.compile(r"[IVXLC]+")
 _NUMBERED = re.compile(r"([IVXLC]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)]?\s+(?=\D)")
 Type = Literal["standard", "bonus", "penalty"]
+PATH = "/"
+"""Between the codes of a path: the criterion 1.1 of group I is "I/1/1.1"."""
 
 
 class Numbering:
@@ -40,7 +42,7 @@ class Numbering:
         return f"#{self._unnumbered}"
 
     def _depth(self, code: str) -> int:
-        if _ROMAN.fullmatch(code) or len(code) == 1 and code.isupper():
+        if _ROMAN.fullmatch(code) or (len(code) == 1 and code.isupper()):
             self._romans = True
             return 0
         if re.fullmatch(r"\d+(\.\d+)*", code):
@@ -57,7 +59,7 @@ def plain_code(typed: object) -> str | None:
 
 
 def split_code(label: str) -> tuple[str | None, str]:
-    """"I. Nhiệm vụ chính trị" as its code and its name."""
+    """ "I. Nhiệm vụ chính trị" as its code and its name."""
     found = _NUMBERED.match(label)
     return (found[1], label[found.end() :]) if found else (None, label)
 
@@ -71,11 +73,11 @@ def read_criteria(tables: Tables, year: int, problems: Problems, sheet: str = "T
         if row.get("year") not in (None, year):
             continue
         path = numbering.path(plain_code(row.get("code")))
-        code = ".".join(path)
+        code = PATH.join(path)
         if code in found:
             problems.add("DV-07", row.at("code"), found=path[-1], first=str(_place_of(found[code])))
             continue
-        parent = ".".join(path[:-1]) or None
+        parent = PATH.join(path[:-1]) or None
         kinds[code] = _type(row, kinds.get(parent or "", "standard"))
         found[code] = _criterion(row, code, parent, kinds[code])
     return finished(found.values())
@@ -141,7 +143,7 @@ class Scale:
 
     def named(self, name: str, path: tuple[str, ...] = ()) -> Criterion | None:
         """The criterion with that name; its code decides where several share the name or none has it."""
-        by_code = next((c for c in self.criteria if path and c.code == ".".join(path)), None)
+        by_code = next((c for c in self.criteria if path and c.code == PATH.join(path)), None)
         same = [c for c in self.criteria if bare(c.name) == bare(name)]
         if by_code and (by_code in same or not same):
             return by_code
@@ -163,7 +165,7 @@ class Scale:
 
     def group(self, criterion: Criterion) -> str:
         """The code of its first-level criterion."""
-        return criterion.code.split(".")[0] if criterion.parent else criterion.code
+        return criterion.code.split(PATH)[0] if criterion.parent else criterion.code
 
     def below(self, code: str) -> tuple[Criterion, ...]:
         """The children of a criterion."""
@@ -171,7 +173,7 @@ class Scale:
 
 
 def _last_word(label: str) -> str:
-    """"Nhóm II" and "Tiêu chí 1" are named by their code alone."""
+    """ "Nhóm II" and "Tiêu chí 1" are named by their code alone."""
     words = label.split()
     return words[-1] if words and bare(words[0]) in ("nhom", "tieu", "muc", "noi") else label
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SOURCES = ("self", "cross", "appraised")
 COLUMNS = ("unit", "source", "criterion", "group", "type", "value", "place")
+UNSAID = "given"
+"""The source of points in a wide sheet that does not say whose they are: they count."""
 WHOLE = "#tổng"
 """The criterion of points that were given as one number for the unit."""
 
@@ -67,11 +69,9 @@ class Sheets:
 class Reader:
     """Reads the rows of all score sheets in their order; says what does not fit the criteria."""
 
-    def __init__(
-        self, scale: Scale, units: Registry, regulation: Regulation, year: int, problems: Problems
-    ) -> None:
+    def __init__(self, scale: Scale, units: Registry, regulation: Regulation, year: int, problems: Problems) -> None:
         self._scale, self._units, self._problems, self._year = scale, units, problems, year
-        self._counting = regulation.source if regulation.source in SOURCES else "appraised"
+        self._counting = regulation.source if regulation.source in SOURCES else UNSAID
         self._numbering, self._table = Numbering(), Place()
         self._group: Entry | None = None
         self._seen: dict[tuple[str, str, str], Place] = {}
@@ -108,7 +108,7 @@ class Reader:
         self.rows.setdefault(unit.name, row.place)
         if row.kind == "total":
             self._take_totals(row, unit)
-        elif "name" in row.entries or "code" in row.entries and "unit" not in row.entries:
+        elif "name" in row.entries or ("code" in row.entries and "unit" not in row.entries):
             yield from self._narrow(row, unit)
         else:
             yield from self._wide(row, unit)
@@ -171,7 +171,7 @@ class Reader:
         """A row of one unit: a column a criterion or a group, and perhaps columns of totals."""
         found = 0
         for labels, entry in row.extra.items():
-            source, kind, rest = _apart(labels, self._counting)
+            source, kind, rest = apart(labels, self._counting)
             if kind == "total" or kind == "rank":
                 self._take(unit, source if kind == "total" else "rank", entry)
                 continue
@@ -202,7 +202,7 @@ class Reader:
                 self._take(unit, what, row.entries[what])
 
 
-def _apart(labels: Sequence[str], counting: str) -> tuple[str, str | None, list[str]]:
+def apart(labels: Sequence[str], counting: str) -> tuple[str, str | None, list[str]]:
     """Whose points a wide column holds, whether it is bonus, deduction, total or rank, and its other labels."""
     source, kind, rest = counting, None, []
     for label in labels:
@@ -230,7 +230,15 @@ def read_scores(
     """All points of the dossier, leaves only; what breaks the scale is said with its cell."""
     reader = Reader(scale, units, regulation, year, problems)
     scores = tuple(reader.read(tables.rows.get(SCORES.name, ())))
-    return Sheets(tuple(_leaves(scores, scale, problems)), tuple(reader.typed), reader.rows)
+    return Sheets(tuple(_leaves(_settled(scores), scale, problems)), tuple(reader.typed), reader.rows)
+
+
+def _settled(scores: Sequence[Score]) -> Sequence[Score]:
+    """Bonus and deduction without a source belong to the last stage that scored."""
+    stages = [s for s in (*SOURCES, UNSAID) if any(x.source == s and x.type == "standard" for x in scores)]
+    if not stages or UNSAID in stages:
+        return scores
+    return [replace(score, source=stages[-1]) if score.source == UNSAID else score for score in scores]
 
 
 def _leaves(scores: Sequence[Score], scale: Scale, problems: Problems) -> Iterator[Score]:
@@ -275,5 +283,5 @@ def _within(score: Score, criterion: Criterion, problems: Problems) -> bool:
 
 
 def _called(criterion: Criterion) -> str:
-    code = criterion.code.split(".")[-1]
+    code = criterion.mark
     return criterion.name if code.startswith("#") or bare(code) in bare(criterion.name) else f"{code}. {criterion.name}"

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from pipeline.cluster.criteria import Scale, check_scale, finished, read_criteria, split_code
 from pipeline.cluster.information import Facts
-from pipeline.cluster.scores import WHOLE, Sheets, Typed, read_scores
+from pipeline.cluster.scores import WHOLE, Sheets, Typed, apart, read_scores
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Figure, Regulation, Rule, Standing, Unit
 from pipeline.problems import Problems
@@ -44,7 +44,7 @@ def read_regulation(facts: Facts, problems: Problems) -> Regulation:
 
 
 def _grades(lines: Sequence[str]) -> Iterator[tuple[str, Decimal]]:
-    """"Xuất sắc: từ 90 điểm" gives ("Xuất sắc", 90)."""
+    """ "Xuất sắc: từ 90 điểm" gives ("Xuất sắc", 90)."""
     for line in lines:
         name, _, rest = line.partition(":")
         points = [value for word in re.findall(r"[\d.,]*\d", rest) for value in readings(word)]
@@ -77,7 +77,7 @@ def read_standings(
     missing = {unit.name: _missing(unit, source, sheets, scale) for unit in members}
     _say_missing(members, missing, sheets, problems)
     standings = scoring.standings(frame, members, missing, regulation)
-    _compare(standings, sheets.typed, source, problems)
+    _compare(standings, sheets.typed, problems)
     return criteria, standings
 
 
@@ -94,19 +94,19 @@ def _criteria_of_scores(tables: Tables, year: int) -> tuple[Criterion, ...]:
 
 
 def _column_criteria(rows: Sequence[Row], tables: Tables) -> Iterator[Criterion]:
-    from pipeline.cluster.scores import _apart
-
     maxima = {labels: e for row in tables.of(SCORES.name, "maxima") for labels, e in row.extra.items()}
     seen = set()
     for labels in dict.fromkeys(labels for row in rows for labels in row.extra):
-        _, kind, rest = _apart(labels, "appraised")
+        _, kind, rest = apart(labels, "appraised")
         name = split_code(_MAXIMUM.sub("", rest[-1]).strip())[1] if rest else ""
         if kind is None and rest and bare(name) not in seen:
             seen.add(bare(name))
             yield Criterion(str(len(seen)), name, _maximum(rest[-1], labels, maxima, rows), None, True)
 
 
-def _maximum(label: str, labels: tuple[str, ...], maxima: Mapping[tuple[str, ...], object], rows: Sequence[Row]) -> Figure | None:
+def _maximum(
+    label: str, labels: tuple[str, ...], maxima: Mapping[tuple[str, ...], object], rows: Sequence[Row]
+) -> Figure | None:
     entry = maxima.get(labels)
     found = _MAXIMUM.search(label)
     place = rows[0].place
@@ -150,32 +150,29 @@ def _say_missing(
             problems.add("DIEM-07", sheets.rows.get(unit.name, unit.place), found=unit.name, criteria=names)
 
 
-def _compare(standings: Sequence[Standing], typed: Sequence[Typed], source: str, problems: Problems) -> None:
+def _compare(standings: Sequence[Standing], typed: Sequence[Typed], problems: Problems) -> None:
     """Typed totals and ranks against ours; ours are printed."""
     by_unit = {standing.unit.name: standing for standing in standings}
     for said in typed:
         standing = by_unit.get(said.unit)
-        ours = _ours(standing, said.what, source) if standing else None
-        if standing is None or ours is None or said.value in _tolerated(standing, said.what, ours, source):
+        ours = _ours(standing, said.what) if standing else None
+        if standing is None or ours is None or said.value in _tolerated(standing, said.what, ours):
             continue
         code = "DIEM-06" if said.what == "rank" else "DIEM-05"
         words = {"found": _shown(said.value), "computed": _shown(ours.value), "unit": standing.unit.name}
         problems.add(code, said.place, **words)
 
 
-def _ours(standing: Standing, what: str, source: str) -> Figure | None:
-    return {
-        "self": standing.self_points, "cross": standing.cross_points, "appraised": standing.appraised_points,
-        "total": standing.total, "rank": standing.rank,
-    }[what]  # fmt: skip
+def _ours(standing: Standing, what: str) -> Figure | None:
+    return {**standing.totals, "total": standing.total, "rank": standing.rank}.get(what)
 
 
-def _tolerated(standing: Standing, what: str, ours: Figure, source: str) -> tuple[object, ...]:
+def _tolerated(standing: Standing, what: str, ours: Figure) -> tuple[object, ...]:
     """The total as we count it, or without bonus and deduction where the typed one stands for a source."""
-    if what not in ("self", "cross", "appraised"):
-        return (ours.value,)
-    extra = [f.value for f in (standing.bonus, standing.penalty) if f is not None and what == source]
-    return (ours.value, ours.value - sum(extra, Decimal(0)))
+    by_source = {
+        "self": standing.self_points, "cross": standing.cross_points, "appraised": standing.appraised_points,
+    }  # fmt: skip
+    return (ours.value, figure.value) if (figure := by_source.get(what)) else (ours.value,)
 
 
 def _shown(value: int | Decimal) -> str:

@@ -23,7 +23,9 @@ _BULLET = re.compile(r"^\s*[-–—+•*·]\s*")
 _GROUP = re.compile(r"^(?:[IVX]+|[A-Z])[.)]\s+")
 
 
-def read_targets(tables: Tables, units: Registry, period: Period, pledge_year: int, problems: Problems) -> tuple[Target, ...]:
+def read_targets(
+    tables: Tables, units: Registry, period: Period, pledge_year: int, problems: Problems
+) -> tuple[Target, ...]:
     """The targets of all years of the sheet, those of the reported year with their progress."""
     found: list[Target] = []
     group = None
@@ -54,14 +56,13 @@ def _target(row: Row, units: Registry, pledge_year: int, group: str | None, prob
     plan = _amount(row, "plan")
     if content and said and plan is None:
         text, plan = content, Text(said, row.at("target"))
-    elif content and said and key(content) != key(said):
-        text = f"{content}: {said}"
     year = row.get("year")
     return Target(
         year=year if isinstance(year, int) else pledge_year,
         text=_BULLET.sub("", text),
         place=row.place,
         group=_GROUP.sub("", row.text("group") or "") or group,
+        content=content if content and text != content and key(content) != key(text) else None,
         measure=row.text("measure"),
         unit=units.maybe(row, problems) if "unit" in row.entries else None,
         falling=row.get("direction") == "falling",

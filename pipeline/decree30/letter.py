@@ -62,11 +62,9 @@ def letter(
     paper = paper_of(cluster, kind)
     leader = next(iter(cluster.leaders("leader")), None)
     if paper.signer is None and paper.signer_office is None and leader:
-        paper = replace(
-            paper, signer=leader.signer, signer_rank=leader.signer_rank, signer_office=leader.signer_office
-        )
+        paper = replace(paper, signer=leader.signer, signer_rank=leader.signer_rank, signer_office=leader.signer_office)
     sent_to = cluster.papers.get(kind, Paper()).addressees or tuple(addressees) or paper.addressees
-    if kind not in ADDRESSED or draft and kind == "report":
+    if kind not in ADDRESSED or (draft and kind == "report"):
         sent_to = ()
     own = cluster.issued_by_leader and leader is not None
     return Letter(
@@ -161,8 +159,10 @@ def open_date(near: date | None) -> str:
 
 
 def _recipients(lines: Iterable[str], addressed: bool) -> Iterable[str]:
-    """"- …;" each, "- Như trên;" first when the paper is addressed, "- Lưu: VT." last."""
+    """ "- …;" each, "- Như trên;" first when the paper is addressed, "- Lưu: VT." last."""
     names = [_bare(line) for line in lines]
+    if not names:
+        return
     names = [name for name in names if name and bare(name) != "nhu tren"]
     filed = [name for name in names if bare(name).startswith("luu")] or ["Lưu: VT"]
     others = [name for name in names if not bare(name).startswith("luu")]
@@ -215,7 +215,7 @@ def _signer_office(paper: Paper, leader: Unit | None, own: bool) -> str | None:
 
 
 def attached_to(cluster: Cluster, kind: str) -> str:
-    """"(Kèm theo Tờ trình số …/TTr-CTĐ9 ngày … của Cụm thi đua số 9)", over an annex."""
+    """ "(Kèm theo Tờ trình số …/TTr-CTĐ9 ngày … của Cụm thi đua số 9)", over an annex."""
     paper = paper_of(cluster, kind)
     number = (_number(cluster, kind, paper, None) or "").removeprefix("Số: ")
     day = paper_day(cluster, kind)

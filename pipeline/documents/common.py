@@ -60,7 +60,7 @@ def signer(unit: Unit) -> str | None:
 
 
 def votes(part: Figure | None, whole: Figure | None) -> Phrase | None:
-    """"08/08 phiếu", or "08 phiếu" where the whole is not known."""
+    """ "08/08 phiếu", or "08 phiếu" where the whole is not known."""
     if part is None:
         return None
     return Phrase((part, "/", whole, "\u00a0phiếu")) if whole is not None else Phrase((part, "\u00a0phiếu"))
@@ -173,7 +173,7 @@ COMMON = (
     Field("van_ban.kem_theo", lambda s: _attached(s), "dòng (Kèm theo …) của phụ lục"),
     Field("van_ban.nguoi_nhan_dau", addressee, "nơi kính gửi đầu tiên"),
     Field("hoi_nghi.co", lambda s: s.cluster.meeting.day is not None, "biết ngày hội nghị"),
-    Field("hoi_nghi.ngay", lambda s: s.cluster.meeting.day and long(s.cluster.meeting.day), "ngày 14 tháng 12 năm 2021"),
+    Field("hoi_nghi.ngay", lambda s: s.cluster.meeting.day and long(s.cluster.meeting.day), "ngày viết bằng chữ"),
     Field("hoi_nghi.ngay_ngan", lambda s: s.cluster.meeting.day and short(s.cluster.meeting.day), "14/12/2021"),
     Field("hoi_nghi.buoi", lambda s: s.cluster.meeting.session and s.cluster.meeting.session.capitalize(), "buổi"),
     Field("hoi_nghi.noi", lambda s: s.cluster.meeting.venue, "nơi tổ chức"),
@@ -209,4 +209,15 @@ def head_of(cluster: Cluster) -> str | None:
     return organiser(cluster.level, cluster.province, cluster.superior).head
 
 
-__all__ = ["COMMON", "Ordinal", "head_of", "people", "person", "settled", "signer", "unit_rows", "units_count", "votes"]
+__all__ = [
+    "COMMON",
+    "Ordinal",
+    "head_of",
+    "people",
+    "person",
+    "settled",
+    "signer",
+    "unit_rows",
+    "units_count",
+    "votes",
+]

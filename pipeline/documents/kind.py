@@ -76,7 +76,7 @@ class Kind:
 
 
 def period_slug(period: Period) -> str:
-    """"6-thang-2017", "2021", "nam-hoc-2017-2018"."""
+    """ "6-thang-2017", "2021", "nam-hoc-2017-2018"."""
     return {"half_year": "6-thang-", "year": "", "school_year": "nam-hoc-"}[period.kind] + period.numbers
 
 
@@ -90,10 +90,12 @@ def has(found: Mapping[str, object], path: str) -> bool:
     value: object = found
     for name in path.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
-    return value is not None and value is not False and value != "" and (not isinstance(value, Sequence) or len(value) > 0)
+    return (
+        value is not None and value is not False and value != "" and (not isinstance(value, Sequence) or len(value) > 0)
+    )
 
 
 def authority_slug(decider: str) -> str:
-    """"chu-tich-ubnd-tinh" for the chairman of the province, "bo-cong-an" for a ministry."""
+    """ "chu-tich-ubnd-tinh" for the chairman of the province, "bo-cong-an" for a ministry."""
     words = slug(decider.replace("Ủy ban nhân dân", "UBND"))
     return words

@@ -58,9 +58,7 @@ KIND = Kind(
     title="biên bản bình xét, suy tôn",
     paper="minutes",
     periods=YEARLY,
-    sheets=all_sheets(
-        "Thành phần", "Đề nghị", "Chấm điểm", "Tiêu chí", "Quy định", "Bỏ phiếu", "Nội dung", "Giao ước"
-    ),
+    sheets=all_sheets("Thành phần", "Đề nghị", "Chấm điểm", "Tiêu chí", "Quy định", "Bỏ phiếu", "Nội dung", "Giao ước"),
     table=(*COMMON, *TEXTS, *RANKING, *PLEDGE),
     lacks=_lacks,
     outline=OUTLINE,

@@ -39,7 +39,11 @@ def grid(cluster: Cluster) -> list[list[Fields]]:
 
 def _cell(unit: Unit, cluster: Cluster) -> Fields:
     office = _office(unit, cluster)
-    return {"ten": unit.name.upper(), "chuc_vu": office.upper() if office else None, "dai_dien": _signs(unit, cluster)}
+    return {
+        "ten": unit.name.upper(),
+        "chuc_vu": office.upper() if office else None,
+        "dai_dien": _signs(unit, cluster),
+    }
 
 
 def _signs(unit: Unit, cluster: Cluster) -> str | None:
@@ -57,7 +61,12 @@ def _representatives(unit: Unit, cluster: Cluster) -> list:  # type: ignore[type
 
 def _members(cluster: Cluster) -> list[Fields]:
     return [
-        {"stt": at, "don_vi": u.name, "dai_dien": _signs(u, cluster) or "", "chuc_vu": _office(u, cluster) or ""}
+        {
+            "stt": at,
+            "don_vi": u.name,
+            "dai_dien": _signs(u, cluster) or "",
+            "chuc_vu": _office(u, cluster) or "",
+        }
         for at, u in enumerate(cluster.pledge_units, 1)
     ]
 
@@ -75,10 +84,16 @@ def _contents(cluster: Cluster) -> list[Fields]:
         {
             "stt": str(at),
             "ten": name,
-            "muc_tieu": [t.text for t in found if t.group == name and t.plan is None],
+            "muc_tieu": _commitments([target for target in found if target.group == name]),
         }
         for at, name in enumerate(names, 1)
     ]
+
+
+def _commitments(found: Sequence[Target]) -> list[str]:
+    """What a group of the pledge says in words: contents, and targets that no number measures."""
+    said = (target.content or (target.text if target.plan is None else None) for target in found)
+    return list(dict.fromkeys(text for text in said if text))
 
 
 def measured(cluster: Cluster) -> list[Target]:
@@ -98,7 +113,7 @@ def _scale(criteria: Sequence[Criterion]) -> list[Fields]:
     return [
         {
             "dam": not c.leaf or c.parent is None,
-            "stt": "" if c.code.split(".")[-1].startswith("#") else c.code.split(".")[-1],
+            "stt": "" if c.mark.startswith("#") else c.mark,
             "noi_dung": c.name,
             "toi_da": shown(c.maximum),
         }
@@ -158,6 +173,7 @@ PLEDGE = (
     Field("giao_uoc.diem_thuong", lambda s: _bonus(s.cluster), "điểm thưởng tối đa"),
     Field("giao_uoc.so_ban", lambda s: _copies(s.cluster), "số bản"),
     Field("giao_uoc.so_ban_don_vi", lambda s: _member_count(s.cluster), "số đơn vị giữ bản"),
+    Field("giao_uoc.mot_ban", lambda s: _one_copy(), "số bản mỗi đơn vị giữ"),
     Field("giao_uoc.noi_gui", lambda s: [{"ten": name, "so": _one_copy()} for name in _keepers(s.cluster)],
           "nơi gửi: ten, so"),
     Field("giao_uoc.truong", lambda s: s.cluster.next_leaders.leader and s.cluster.next_leaders.leader.name,

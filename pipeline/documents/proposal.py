@@ -59,8 +59,18 @@ def _votes_of(case: Nomination, cluster: Cluster) -> Phrase | None:
     return votes(ballot.yes, ballot.issued) if ballot else None
 
 
+def _votes_and_share(case: Nomination, cluster: Cluster) -> Phrase | None:
+    """ "08/08 (100%)", as a narrow column has room for."""
+    ballot = ballot_of(case, cluster)
+    if ballot is None or ballot.yes is None:
+        return None
+    whole: tuple[str | Figure, ...] = ("/", ballot.issued) if ballot.issued is not None else ()
+    part: tuple[str | Figure, ...] = (" (", ballot.share, ")") if ballot.share is not None else ()
+    return Phrase((ballot.yes, *whole, *part))
+
+
 def _description(case: Nomination, cluster: Cluster) -> Phrase | None:
-    """"xếp thứ Nhất; 97,50 điểm; 08/08 phiếu", as far as it is known."""
+    """ "xếp thứ Nhất; 97,50 điểm; 08/08 phiếu", as far as it is known."""
     rank, points, cast_votes = _rank_of(case, cluster), _points_of(case, cluster), _votes_of(case, cluster)
     pieces: list[tuple[str | Figure | Counted | Ordinal, ...]] = []
     if case.office and case.recipient == "person":
@@ -143,14 +153,16 @@ def _annex_row(at: int, case: Nomination, cluster: Cluster) -> Fields:
         "khen": case.award.name if case.award else "",
         "diem": shown(_points_of(case, cluster)),
         "hang": shown(_rank_of(case, cluster)),
-        "phieu": shown(_votes_of(case, cluster)),
+        "phieu": shown(_votes_and_share(case, cluster)),
         "tom_tat": shown(case.summary),
         "ghi_chu": "",
     }
 
 
 def _annex(source: Source, kind: str) -> list[Fields]:
-    cases = listed([case for case in source.cases if case.recipient == kind], source.cluster)
+    """The cases of one kind of recipient, award by award."""
+    groups = cases_by_award(source.cases).values()
+    cases = [case for group in groups for case in listed(group, source.cluster) if case.recipient == kind]
     return [_annex_row(at, case, source.cluster) for at, case in enumerate(cases, 1)]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from pipeline.transforms.scoring import SOURCE_NAMES as SOURCE_WORDS
 from pipeline.documents.common import votes
 from pipeline.documents.results import bare_percent, shown
 from pipeline.documents.source import Field, Fields, Source
-from pipeline.model import CASES, Ballot, Cluster, Criterion, Figure, Nomination, Standing, count
+from pipeline.law.awards import award, organiser
+from pipeline.model import CASES, Award, Ballot, Cluster, Criterion, Figure, Nomination, Standing, count
+from pipeline.transforms.scoring import SOURCE_NAMES as SOURCE_WORDS
 from pipeline.vietnamese.text import bare
 
 FIRST_RANKS = 3
@@ -72,7 +74,9 @@ def _first(source: Source) -> Fields | None:
     return _rank_group(source.cluster, best) if best else None
 
 
-def _row(at: int, standing: Standing, cluster: Cluster) -> Fields:
+def _row(at: int, standing: Standing, source: Source) -> Fields:
+    cluster = source.cluster
+    whole = source.paper == "score table"
     decided = {name: rank for rank, name in decided_ranks(cluster)} if by_minutes(cluster) else {}
     rank = decided.get(standing.unit.name) if by_minutes(cluster) else standing.rank
     groups = [shown(standing.groups.get(c.code)) or "-" for c in group_columns(cluster)]
@@ -80,16 +84,23 @@ def _row(at: int, standing: Standing, cluster: Cluster) -> Fields:
         "stt": at,
         "don_vi": standing.unit.name,
         "nhom": groups,
-        "tu_cham": shown(standing.self_points) or "-",
-        "cham_cheo": shown(standing.cross_points) or "-",
-        "tham_dinh": shown(standing.appraised_points) or "-",
+        "tu_cham": shown(standing.totals.get("self") if whole else standing.self_points) or "-",
+        "cham_cheo": shown(standing.totals.get("cross") if whole else standing.cross_points) or "-",
+        "tham_dinh": shown(standing.totals.get("appraised") if whole else standing.appraised_points) or "-",
         "thuong": shown(standing.bonus),
-        "tru": shown(standing.penalty),
+        "tru": shown(_size(standing.penalty)),
         "tong": shown(standing.total),
         "hang": shown(rank),
         "xep_loai": shown(standing.grade),
         "ghi_chu": _note(standing),
     }
+
+
+def _size(deduction: Figure | None) -> Figure | None:
+    """A deduction as a column headed "Điểm trừ" prints it: without its sign."""
+    if deduction is None or deduction.value >= 0:
+        return deduction
+    return replace(deduction, value=-deduction.value)
 
 
 def _note(standing: Standing) -> str:
@@ -109,6 +120,14 @@ def _has(source: Source, name: str) -> bool:
 
 
 def _column_flags(source: Source) -> dict[str, bool]:
+    """Which columns stand. In the score table the points that count stand as the total only."""
+    flags = _flags_of_reports(source)
+    if source.paper == "score table":
+        flags |= {tag: flags[tag] and SOURCE_WORDS[key] != _counting(source) for key, tag in _SOURCE_TAGS.items()}
+    return flags
+
+
+def _flags_of_reports(source: Source) -> dict[str, bool]:
     return {
         "thuong": _has(source, "bonus"),
         "tru": _has(source, "penalty"),
@@ -123,20 +142,23 @@ def _column_flags(source: Source) -> dict[str, bool]:
 
 
 def _column_numbers(source: Source) -> dict[str, str]:
-    """"(3)" over each column that stands, from the left; the rest stays empty."""
+    """ "(3)" over each column that stands, from the left; the rest stays empty."""
     at = 2 + len(group_columns(source.cluster))
     numbers = dict.fromkeys(_COLUMNS, "")
+    added = at
     for name in _COLUMNS:
         if _column_flags(source)[name]:
             at += 1
+            added = at if name in ("thuong", "tru") else added
             numbers[name] = f"({at})"
+    if added > 3 and source.cluster.regulation.source != "mean":
+        numbers["tong"] += f"=(3)+…+({added})" if added > 4 else "=(3)+(4)"
     return numbers
 
 
 def _group_fields(source: Source) -> list[Fields]:
     return [
-        {"ten": c.name, "toi_da": c.maximum, "cot": f"({at})"}
-        for at, c in enumerate(group_columns(source.cluster), 3)
+        {"ten": c.name, "toi_da": c.maximum, "cot": f"({at})"} for at, c in enumerate(group_columns(source.cluster), 3)
     ]
 
 
@@ -149,7 +171,7 @@ def _not_ranked(source: Source) -> list[Fields]:
 
 
 def _ways(source: Source) -> list[str]:
-    flags = _column_flags(source)
+    flags = _flags_of_reports(source)
     return [SOURCE_WORDS[key] for key, tag in _SOURCE_TAGS.items() if flags[tag]]
 
 
@@ -181,8 +203,16 @@ def listed(nominations: Sequence[Nomination], cluster: Cluster) -> list[Nominati
     kinds = tuple(CASES)
     return sorted(
         nominations,
-        key=lambda n: (kinds.index(n.recipient), order.get(n.name, len(order)) if n.rank is None else n.rank.value),
+        key=lambda n: (
+            kinds.index(n.recipient),
+            order.get(n.name, len(order)) if n.rank is None else n.rank.value,
+        ),
     )
+
+
+def _told(source: Source) -> list[Nomination]:
+    """The nominations that a paper tells of; minutes do not tell of what was granted elsewhere."""
+    return [n for n in source.cluster.nominations if source.paper != "minutes" or n.status != "granted"]
 
 
 def _acclaimed(group: Sequence[Nomination], cluster: Cluster) -> Fields:
@@ -211,7 +241,8 @@ def ballot_of(nomination: Nomination, cluster: Cluster) -> Ballot | None:
     award = bare(nomination.award.name) if nomination.award else ""
     found = [b for b in cluster.ballots if b.candidate and bare(b.candidate) == bare(nomination.name)]
     named = [b for b in found if award and _about(bare(b.subject), award)]
-    return (named or [b for b in found if not award and not bare(b.subject).startswith("bau ")] or [None])[-1]
+    others = [b for b in found if not award and not bare(b.subject).startswith("bau ")]
+    return next(reversed(named or others), None)
 
 
 def _about(subject: str, award: str) -> bool:
@@ -238,12 +269,12 @@ def _acclaim_rows(cluster: Cluster) -> list[Fields]:
 # --- ballots and elections ------------------------------------------------------------------------
 
 
-def _ballot_row(at: int, ballot: Ballot) -> Fields:
+def _ballot_row(at: int, ballot: Ballot, cluster: Cluster) -> Fields:
     result = "" if ballot.passed is None else "Đạt" if ballot.passed else "Không đạt"
     return {
         "stt": at,
         "ten": ballot.candidate,
-        "khen": ballot.subject,
+        "khen": award_name(ballot.subject, cluster),
         "dong_y": shown(ballot.yes),
         "khong_dong_y": shown(ballot.no),
         "khong_y_kien": shown(ballot.blank),
@@ -252,25 +283,43 @@ def _ballot_row(at: int, ballot: Ballot) -> Fields:
     }
 
 
-def _vote(ballots: Sequence[Ballot]) -> Fields:
+def _vote(ballots: Sequence[Ballot], cluster: Cluster) -> Fields:
     """One vote with its candidates."""
     first = ballots[0]
     rows = [ballot for ballot in ballots if ballot.candidate]
     subjects = list(dict.fromkeys(ballot.subject for ballot in ballots))
     return {
-        "noi_dung": "; ".join(subjects),
+        "noi_dung": "; ".join(_purpose(subject, cluster) for subject in subjects),
         "hinh_thuc": first.manner or "biểu quyết",
         "vong": first.round if first.round and first.round != "1" else None,
         "phat_ra": first.issued,
         "thu_ve": first.returned,
         "hop_le": first.valid,
         "khong_hop_le": first.invalid,
-        "dong": [_ballot_row(at, ballot) for at, ballot in enumerate(rows, 1)],
+        "dong": [_ballot_row(at, ballot, cluster) for at, ballot in enumerate(rows, 1)],
         "co_khong_dong_y": any(ballot.no is not None for ballot in rows),
         "co_khong_y_kien": any(ballot.blank is not None for ballot in rows),
         "co_ket_qua": any(ballot.passed is not None for ballot in rows),
         "bau": bare(first.subject).startswith("bau "),
+        "muc_dat": next((ballot.threshold for ballot in rows if ballot.threshold), None),
     }
+
+
+def _award_voted(subject: str, cluster: Cluster) -> Award:
+    return award(subject, organiser(cluster.level, cluster.province, cluster.superior))
+
+
+def award_name(subject: str, cluster: Cluster) -> str:
+    """The award that a vote is about, written in full; any other subject as it was typed."""
+    return _award_voted(subject, cluster).name
+
+
+def _purpose(subject: str, cluster: Cluster) -> str:
+    """What a vote decides, to follow its manner: "suy tôn, đề nghị tặng Cờ thi đua …", "bầu Cụm trưởng"."""
+    voted = _award_voted(subject, cluster)
+    if voted.level is not None:
+        return f"suy tôn, đề nghị {voted.verb} {voted.name}"
+    return subject[:1].lower() + subject[1:]
 
 
 def _votes(cluster: Cluster) -> list[Fields]:
@@ -279,12 +328,7 @@ def _votes(cluster: Cluster) -> list[Fields]:
     for ballot in cluster.ballots:
         election = bare(ballot.subject).startswith("bau ")
         found.setdefault((election, ballot.subject, ballot.round), []).append(ballot)
-    return [_vote(ballots) for _, ballots in sorted(found.items(), key=lambda item: item[0][0])]
-
-
-def _threshold(cluster: Cluster) -> Figure | None:
-    levels = {figure.value: figure for figure in cluster.regulation.thresholds.values()}
-    return next(iter(levels.values())) if len(levels) == 1 else None
+    return [_vote(ballots, cluster) for _, ballots in sorted(found.items(), key=lambda item: item[0][0])]
 
 
 def _election(source: Source) -> Fields:
@@ -305,6 +349,10 @@ def _votes_for(cluster: Cluster, name: str | None) -> object:
     return votes(elections[-1].yes, elections[-1].issued) if elections and name else None
 
 
+def _flag_field(name: str) -> Field:
+    return Field(f"xep_hang.co_{name}", lambda s: _column_flags(s)[name], f"có cột {name}")
+
+
 RANKING = (
     Field("xep_hang.co", lambda s: bool(_ranks(s.cluster)) or bool(s.cluster.standings), "có chấm điểm, xếp hạng"),
     Field("xep_hang.theo_bien_ban", lambda s: by_minutes(s.cluster), "hạng do hội nghị quyết định"),
@@ -314,20 +362,19 @@ RANKING = (
     Field("xep_hang.nguon", _counting, "điểm dùng để xếp hạng"),
     Field("xep_hang.dau", lambda s: first_ranks(s.cluster), "ba hạng đầu: hang, don_vi, diem"),
     Field("xep_hang.nhat", _first, "hạng Nhất: don_vi, diem"),
-    Field("xep_hang.dong", lambda s: [_row(at, row, s.cluster) for at, row in enumerate(by_rank(s.cluster), 1)],
-          "bảng xếp hạng: stt, don_vi, nhom, tu_cham, cham_cheo, tham_dinh, thuong, tru, tong, hang, xep_loai, ghi_chu"),
-    *(Field(f"xep_hang.co_{name}", lambda s, name=name: _column_flags(s)[name], f"có cột {name}")
-      for name in _COLUMNS if name not in ("tong", "hang")),
+    Field("xep_hang.dong", lambda s: [_row(at, row, s) for at, row in enumerate(by_rank(s.cluster), 1)],
+          "bảng xếp hạng: stt, don_vi, nhom, tu_cham, cham_cheo, tham_dinh, thuong, tru, tong, hang, xep_loai, "
+          "ghi_chu"),
+    *(_flag_field(name) for name in _COLUMNS if name not in ("tong", "hang")),
     Field("xep_hang.nhom", _group_fields, "cột nhóm tiêu chí: ten, toi_da, cot"),
     Field("xep_hang.cot", _column_numbers, "số của các cột khác"),
     Field("xep_hang.khong_xep", _not_ranked, "đơn vị chưa xếp hạng: ten, vi_sao"),
-    Field("suy_ton.nhom", lambda s: [_acclaimed(g, s.cluster) for g in groups_of(s.cluster.nominations)],
+    Field("suy_ton.nhom", lambda s: [_acclaimed(g, s.cluster) for g in groups_of(_told(s))],
           "suy tôn, đề nghị theo hình thức: ten, dong_tu, trang_thai, so, tap_the, loai, ten_doi_tuong"),
     Field("suy_ton.dong", lambda s: _acclaim_rows(s.cluster), "bảng suy tôn: stt, ten, khen, phieu, ty_le"),
     Field("suy_ton.co_phieu", lambda s: any(row["phieu"] != "" for row in _acclaim_rows(s.cluster)), "có phiếu"),
     Field("bau", _election, "bầu: co, truong, pho, cach, phieu_truong, phieu_pho"),
     Field("bo_phieu.lan", lambda s: _votes(s.cluster),
-          "các lần bỏ phiếu: noi_dung, hinh_thuc, vong, phat_ra, thu_ve, hop_le, khong_hop_le, dong, bau"),
+          "các lần bỏ phiếu: noi_dung, hinh_thuc, vong, phat_ra, thu_ve, hop_le, khong_hop_le, dong, bau, muc_dat"),
     Field("bo_phieu.tinh_tren", lambda s: VOTER_WORDS[s.cluster.regulation.voters or "members"], "mẫu số tỷ lệ phiếu"),
-    Field("bo_phieu.muc_dat", lambda s: _threshold(s.cluster), "mức phiếu tối thiểu"),
 )  # fmt: skip

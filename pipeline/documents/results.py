@@ -8,8 +8,21 @@ from decimal import Decimal
 
 from pipeline.documents.source import Field, Fields, Source
 from pipeline.model import (
-    CASES, LEVEL_NAMES, NOUNS, RECIPIENTS, Cluster, Commendations, Contribution, Counted, Counts, Figure,
-    FormCounts, Target, Text, UnitCounts, count,
+    CASES,
+    LEVEL_NAMES,
+    NOUNS,
+    RECIPIENTS,
+    Cluster,
+    Commendations,
+    Contribution,
+    Counted,
+    Counts,
+    Figure,
+    FormCounts,
+    Target,
+    Text,
+    UnitCounts,
+    count,
 )  # fmt: skip
 from pipeline.transforms.figures import difference, share, times, total
 from pipeline.vietnamese.numbers import half_up, roman
@@ -76,7 +89,9 @@ def _target_row(at: int, target: Target) -> Fields:
 
 
 def _progress(source: Source) -> list[Target]:
-    return [t for t in targets(source.cluster, source.cluster.period.year) if t.plan is not None or t.result is not None]
+    return [
+        t for t in targets(source.cluster, source.cluster.period.year) if t.plan is not None or t.result is not None
+    ]
 
 
 def _judged(source: Source, *verdicts: str) -> Figure | None:
@@ -91,7 +106,7 @@ def _places(found: Sequence[Target]) -> list:  # type: ignore[type-arg]
 
 
 def _known_progress(source: Source) -> Figure:
-    found = [t for t in _progress(source) if t.verdict or source.cluster.period.kind == "half_year" and t.result]
+    found = [t for t in _progress(source) if t.verdict or (source.cluster.period.kind == "half_year" and t.result)]
     return count(found, "chỉ tiêu có kế hoạch và kết quả", "chỉ tiêu", _places(found))
 
 
@@ -126,7 +141,14 @@ def _signed(now: Figure, before: Figure) -> Figure:
 
 
 def _form_row(mark: str, name: str, now: Counts, before: Counts, group: bool) -> Fields:
-    return {"la_nhom": group, "stt": mark, "ten": name, **_cells(now), **_past(before), **_change(now, before)}
+    return {
+        "la_nhom": group,
+        "stt": mark,
+        "ten": name,
+        **_cells(now),
+        **_past(before),
+        **_change(now, before),
+    }
 
 
 def form_rows(found: Commendations) -> list[Fields]:
@@ -170,7 +192,9 @@ def _by_level(found: Commendations) -> list[Fields]:
         found.total.get(name) == total([c[name] for c in found.levels.values() if name in c], "")
         for name in found.total
     )
-    rows = [{"cap": LEVEL_NAMES[level], "luot": counted(c)} for level, c in found.levels.items() if counted(c)]
+    rows: list[Fields] = [
+        {"cap": LEVEL_NAMES[level], "luot": counted(c)} for level, c in found.levels.items() if counted(c)
+    ]
     return rows if whole and len(rows) > 1 else []
 
 
@@ -208,17 +232,21 @@ def _way(now: Figure, before: Figure) -> Fields:
 
 
 def _flags(found: Commendations) -> list[Fields]:
-    return [
-        {"ten": name, "don_vi": [unit.name for unit in units], "so": figure}
-        for name, units, figure in found.flags
-    ]
+    return [{"ten": name, "don_vi": [unit.name for unit in units], "so": figure} for name, units, figure in found.flags]
 
 
 def _commendation(source: Source) -> Fields:
     """All the fields of the commendations; `co` is False where nobody reported any."""
     found = source.cluster.commendations
     if found is None:
-        return {"co": False, "co_don_vi": False, "co_cap": False, "hinh_thuc": [], "so_sanh": None, "don_vi_duoc_co": []}
+        return {
+            "co": False,
+            "co_don_vi": False,
+            "co_cap": False,
+            "hinh_thuc": [],
+            "so_sanh": None,
+            "don_vi_duoc_co": [],
+        }
     sent = [row.unit for row in found.units]
     past = bool(found.before)
     return {
@@ -237,6 +265,7 @@ def _commendation(source: Source) -> Fields:
         "tong_don_vi": _unit_row("", "Tổng cộng", found.total, found.levels),
         "don_vi_duoc_co": _flags(found),
         "so_sanh": compared(found),
+        "co_ghi_chu": bool(found.missing),
         "co_ky_truoc": past and bool(found.forms),
     }
 

@@ -37,7 +37,12 @@ def _dates(cluster: Cluster, problems: Problems) -> None:
     for paper, earlier, limit in later:
         own = paper_of(cluster, paper)
         if own.day and limit and own.day < limit:
-            words = {"paper": NAMES[paper], "earlier": earlier, "found": short(own.day), "limit": short(limit)}
+            words = {
+                "paper": NAMES[paper],
+                "earlier": earlier,
+                "found": short(own.day),
+                "limit": short(limit),
+            }
             problems.add("NGAY-01", own.day_place, **words)
 
 

@@ -46,7 +46,9 @@ class Source:
         cluster = self.cluster
         members = f"Các đơn vị thành viên {cluster.form}"
         office = cluster.standing_office
-        return [line for line in _RECIPIENTS[self.paper, self.draft and self.paper == "report"](office, members) if line]
+        return [
+            line for line in _RECIPIENTS[self.paper, self.draft and self.paper == "report"](office, members) if line
+        ]
 
 
 def _given(text: str, office: str | None) -> str:
@@ -55,10 +57,14 @@ def _given(text: str, office: str | None) -> str:
 
 _RECIPIENTS: Mapping[tuple[str, bool], Callable[[str | None, str], tuple[str, ...]]] = {
     ("report", False): lambda office, members: (members, "Lưu: VT"),
-    ("report", True): lambda office, members: (_given("Lãnh đạo {} (dự hội nghị)", office), members, "Lưu: VT"),
+    ("report", True): lambda office, members: (
+        _given("Lãnh đạo {} (dự hội nghị)", office),
+        members,
+        "Lưu: VT",
+    ),
     ("proposal", False): lambda office, members: ("Các đơn vị được đề nghị", "Lưu: VT, hồ sơ"),
     ("minutes", False): lambda office, members: (_given("{}", office), members, "Lưu: VT, Hồ sơ"),
-    ("pledge", False): lambda office, members: ("Lưu: VT",),
+    ("pledge", False): lambda office, members: (),
     ("score table", False): lambda office, members: ("Lưu: VT",),
 }
 

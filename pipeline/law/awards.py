@@ -81,7 +81,7 @@ class Organiser:
         """As people write it inside the province: "Ủy ban nhân dân tỉnh"."""
         kind = self.where.split(" ")[0] if self.where.startswith("tỉnh") else "thành phố"
         short = [text and text.replace(self.where, kind) if self.where else text for text in (self.body, self.head)]
-        return Organiser(*short)
+        return Organiser(short[0], short[1])
 
 
 def organiser(level: str | None, province: str | None, superior: str | None) -> Organiser:
@@ -107,6 +107,13 @@ def award(typed: str, of: Organiser) -> Award:
         if any(words == _words(name) for name in names):
             return _award(entry, _filled(entry.name, of), of)
     return _of_another_body(typed, of)
+
+
+def catalogue_order(name: str) -> int:
+    """Where an award stands in the catalogue, by how its name begins; unknown ones come last."""
+    words = _words(name)
+    stems = (bare(entry.name.split(" của {")[0]) for entry in CATALOGUE)
+    return next((at for at, stem in enumerate(stems) if words.startswith(stem)), len(CATALOGUE))
 
 
 def _of_another_body(typed: str, of: Organiser) -> Award:

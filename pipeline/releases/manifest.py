@@ -45,8 +45,7 @@ def traced(used: Mapping[str, Sequence[Figure]]) -> dict[str, object]:
     """
     ledger = _Ledger()
     uses = {
-        document: list(dict.fromkeys(ledger.name(figure) for figure in figures))
-        for document, figures in used.items()
+        document: list(dict.fromkeys(ledger.name(figure) for figure in figures)) for document, figures in used.items()
     }
     return {"figures": list(ledger.entries.values()), "uses": uses}
 

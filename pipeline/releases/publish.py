@@ -79,9 +79,7 @@ def _last_number(folder: Path) -> int:
 
 
 def _listed(documents: Sequence[Made]) -> list[dict[str, str]]:
-    return [
-        {"kind": made.kind, "file": made.file, "sha256": manifests.sha256(made.content)} for made in documents
-    ]
+    return [{"kind": made.kind, "file": made.file, "sha256": manifests.sha256(made.content)} for made in documents]
 
 
 def _write_whole(folder: Path, name: str, documents: Sequence[Made], manifest: Mapping[str, object]) -> None:

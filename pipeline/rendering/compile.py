@@ -54,9 +54,7 @@ class CompiledTemplate:
     content: bytes
     parts: Mapping[str, _Part]
 
-    def render(
-        self, fields: Mapping[str, object], used: list[Figure] | None = None, padded: bool = True
-    ) -> bytes:
+    def render(self, fields: Mapping[str, object], used: list[Figure] | None = None, padded: bool = True) -> bytes:
         """The document of these fields; the same fields give the same bytes.
 
         `used` takes the figures in the order in which they are printed; `padded` writes counts under
@@ -105,9 +103,7 @@ class _Engine(DocxTemplate):
         self.save(saved)
         return saved.getvalue()
 
-    def render_xml_part(
-        self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment
-    ) -> str:
+    def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment) -> str:
         return self._parts[src_xml].fill(context, jinja_env)
 
     def fix_tables(self, xml: str) -> etree._Element:

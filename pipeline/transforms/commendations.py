@@ -10,7 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.model import CASES, LEVELS, RECIPIENTS, Commendations, Counts, Figure, FormCounts, Unit, UnitCounts
+from pipeline.model import (
+    CASES,
+    LEVELS,
+    RECIPIENTS,
+    Commendations,
+    Counts,
+    Figure,
+    FormCounts,
+    Unit,
+    UnitCounts,
+)
 from pipeline.transforms.figures import sums
 
 if TYPE_CHECKING:
@@ -52,8 +62,8 @@ def _counted(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _by_recipient(frame: pd.DataFrame) -> Counts:
-    found = sums(frame, "recipient", "số lượt", UNIT, "count")
-    return {name: _named(found[name], CASES[name]) for name in RECIPIENTS if name in found}
+    found = sums(frame, ["recipient"], "số lượt", UNIT, "count")
+    return {name: _named(found[name,], CASES[name]) for name in RECIPIENTS if (name,) in found}
 
 
 def _named(figure: Figure, of: str) -> Figure:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Figure, Kind, Rule
+from pipeline.problems import Place
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -14,27 +15,24 @@ if TYPE_CHECKING:
 MOST_DECIMALS = 6
 
 
-def typed(value: int | Decimal, place: object, of: str, unit: str, kind: Kind) -> Figure:
+def typed(value: int | Decimal, place: Place, of: str, unit: str, kind: Kind) -> Figure:
     """A number as somebody typed it in one cell."""
-    return Figure(value, unit, kind, Rule("typed", of), (place,))  # type: ignore[arg-type]
+    return Figure(value, unit, kind, Rule("typed", of), (place,))
 
 
-def sums(frame: pd.DataFrame, by: str | Sequence[str], of: str, unit: str, kind: Kind) -> Mapping[object, Figure]:
+def sums(frame: pd.DataFrame, by: Sequence[str], of: str, unit: str, kind: Kind) -> dict[tuple[Any, ...], Figure]:
     """The sum of each group of a long table, with the cells of the group, in one pass.
 
     The frame has the columns `value` (int or Decimal), `place`, `unit` and those of `by`.
     """
     if frame.empty:
         return {}
-    keys = [by] if isinstance(by, str) else list(by)
-    groups = frame.groupby(keys, sort=False, dropna=False)[["value", "place", "unit"]].agg(list)
+    groups = frame.groupby(list(by), sort=False, dropna=False)[["value", "place", "unit"]].agg(list)
     return {
-        key if len(keys) > 1 else key[0] if isinstance(key, tuple) else key: Figure(
-            sum(values), unit, kind, Rule("sum", of, len(set(units))), tuple(places)
+        key if isinstance(key, tuple) else (key,): Figure(
+            sum(row.value[1:], row.value[0]), unit, kind, Rule("sum", of, len(set(row.unit))), tuple(row.place)
         )
-        for key, values, places, units in zip(
-            groups.index, groups["value"], groups["place"], groups["unit"], strict=True
-        )
+        for key, row in groups.iterrows()
     }
 
 
@@ -61,7 +59,11 @@ def mean(figures: Sequence[Figure], of: str) -> Figure:
 def difference(now: Figure, before: Figure) -> Figure:
     """How much more or less, as a positive number."""
     return Figure(
-        abs(now.value - before.value), now.unit, now.kind, Rule("difference", now.rule.of), figures=(now, before)
+        abs(now.value - before.value),
+        now.unit,
+        now.kind,
+        Rule("difference", now.rule.of),
+        figures=(now, before),
     )
 
 

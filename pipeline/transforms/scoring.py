@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Figure, Regulation, Rule, Standing, Unit
 from pipeline.transforms.figures import mean, sums, total
@@ -18,20 +18,30 @@ from pipeline.vietnamese.numbers import half_up
 if TYPE_CHECKING:
     import pandas as pd
 
-Sums = Mapping[tuple[str, str, str], Figure]
+Sums = Mapping[tuple[Any, ...], Figure]
 """Points by unit, source and type."""
 
-SOURCES = ("self", "cross", "appraised")
-SOURCE_NAMES = {"self": "tự chấm", "cross": "chấm chéo", "appraised": "thẩm định", "mean": "trung bình"}
+SOURCES = ("self", "cross", "appraised", "given")
+SOURCE_NAMES = {
+    "self": "tự chấm",
+    "cross": "chấm chéo",
+    "appraised": "thẩm định",
+    "mean": "trung bình",
+    "given": "",
+}
 POINTS = "điểm"
 
 
 def deductions_lower(points: Sums, regulation: Regulation) -> Sums:
     """Deductions lower the total, whether they were typed as 2 or as -2."""
     return {
-        key: replace(figure, value=-abs(figure.value)) if key[2] == "penalty" else figure
+        key: replace(figure, value=_lowered(figure.value)) if key[2] == "penalty" else figure
         for key, figure in points.items()
     }
+
+
+def _lowered(value: int | Decimal) -> int | Decimal:
+    return value if value < 0 else -value
 
 
 def bonus_capped(points: Sums, regulation: Regulation) -> Sums:
@@ -54,7 +64,7 @@ def standings(
     points: pd.DataFrame, units: Sequence[Unit], missing: Mapping[str, Sequence[str]], regulation: Regulation
 ) -> tuple[Standing, ...]:
     """One standing a unit, in the order of the list; a unit with a missing score has no total and no rank."""
-    found: Sums = sums(points, ["unit", "source", "type"], "điểm", POINTS, "points")  # type: ignore[assignment]
+    found: Sums = sums(points, ["unit", "source", "type"], "điểm", POINTS, "points")
     for rule in RULES:
         found = rule(found, regulation)
     source = ranking_source(points, regulation)
@@ -70,21 +80,20 @@ def ranking_source(points: pd.DataFrame, regulation: Regulation) -> str:
     return next((source for source in reversed(SOURCES) if (points["source"] == source).any()), "self")
 
 
-def _standing(
-    unit: Unit, points: Sums, source: str, groups: Mapping[str, Figure], missing: Sequence[str]
-) -> Standing:
-    by_source = {name: _total_of(points, unit, name) for name in SOURCES}
-    counted = _mean_of(by_source) if source == "mean" else by_source[source]
+def _standing(unit: Unit, points: Sums, source: str, groups: Mapping[str, Figure], missing: Sequence[str]) -> Standing:
+    totals = {name: figure for name in SOURCES if (figure := _total_of(points, unit, name))}
+    counted = _mean_of(totals) if source == "mean" else totals.get(source)
     one = source if source != "mean" else "appraised"
     return Standing(
         unit,
-        by_source["self"],
-        by_source["cross"],
-        by_source["appraised"],
+        points.get((unit.name, "self", "standard")),
+        points.get((unit.name, "cross", "standard")),
+        points.get((unit.name, "appraised", "standard")),
         points.get((unit.name, one, "bonus")),
         points.get((unit.name, one, "penalty")),
         None if missing else counted,
         groups=groups,
+        totals=totals,
         missing=tuple(missing),
     )
 
@@ -97,16 +106,15 @@ def _total_of(points: Sums, unit: Unit, source: str) -> Figure | None:
     return total(parts, f"điểm {SOURCE_NAMES[source]} của {unit.name}")
 
 
-def _mean_of(by_source: Mapping[str, Figure | None]) -> Figure | None:
-    given = [figure for figure in by_source.values() if figure is not None]
-    return mean(given, "các lần chấm") if given else None
+def _mean_of(totals: Mapping[str, Figure]) -> Figure | None:
+    return mean(list(totals.values()), "các lần chấm") if totals else None
 
 
 def _groups(points: pd.DataFrame, source: str) -> Mapping[str, Mapping[str, Figure]]:
     one = "appraised" if source == "mean" else source
     standard = points[(points["source"] == one) & (points["type"] == "standard")]
     by_unit: dict[str, dict[str, Figure]] = {}
-    for (unit, group), figure in sums(standard, ["unit", "group"], "điểm của nhóm", POINTS, "points").items():  # type: ignore[misc]
+    for (unit, group), figure in sums(standard, ["unit", "group"], "điểm của nhóm", POINTS, "points").items():
         by_unit.setdefault(unit, {})[group] = figure
     return by_unit
 
@@ -123,7 +131,7 @@ def _with_places(rows: Sequence[Standing], regulation: Regulation) -> list[Stand
 def _figures(row: Standing) -> tuple[Figure | None, ...]:
     return (
         row.self_points, row.cross_points, row.appraised_points, row.bonus, row.penalty, row.total,
-        *row.groups.values(),
+        *row.groups.values(), *row.totals.values(),
     )  # fmt: skip
 
 
@@ -145,6 +153,7 @@ def _rounded(row: Standing, places: int) -> Standing:
         penalty=fit(row.penalty),
         total=fit(row.total),
         groups={code: points for code, figure in row.groups.items() if (points := fit(figure)) is not None},
+        totals={name: points for name, figure in row.totals.items() if (points := fit(figure)) is not None},
     )
 
 

@@ -163,9 +163,7 @@ def _hidden_columns(sheet: Any) -> Iterator[int]:
             yield from range(size.min, size.max + 1)
 
 
-def _cells(
-    sheet: Any, formulas: Any, at: Place, problems: Problems
-) -> Iterator[tuple[tuple[int, int], Cell]]:
+def _cells(sheet: Any, formulas: Any, at: Place, problems: Problems) -> Iterator[tuple[tuple[int, int], Cell]]:
     """The stored cells; only stored ones are walked, so that a far cell costs nothing."""
     stored = formulas._cells
     for (row, column), cell in sheet._cells.items():

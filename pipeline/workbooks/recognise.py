@@ -158,7 +158,7 @@ def _is_whole(header: Header, titled: bool) -> bool:
         return True
     if header.sheet.layout == "scores":
         points = fields & {"self", "cross", "appraised", "total"} or fields >= {"maximum", "name"}
-        return bool(fields & {"name", "unit"}) and bool(points or titled and header.others)
+        return bool(fields & {"name", "unit"}) and bool(points or (titled and header.others))
     if header.sheet.layout == "counts":
         counted = fields & {"collective", "person", "household"}
         wide = any(recipient(header.sheet, labels) for labels in header.others.values())

@@ -6,16 +6,36 @@ A header is matched without accents, case or bracketed remarks, so only real wor
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.wordings import (
-    AWARD_LEVELS, CAPACITIES, CARRIED_BY, DIRECTIONS, ELECTIONS, FORMS, LEVELS, MANNERS, PERIODS, PROFILES,
-    RANKINGS, RECIPIENTS, ROLES, SECTIONS, SIGNING_ORDERS, SOURCES, STATUSES, TYPES_OF_CRITERIA, UNIT_ROLES,
-    USES, VOTERS, YES_NO,
+    AWARD_LEVELS,
+    CAPACITIES,
+    CARRIED_BY,
+    DIRECTIONS,
+    ELECTIONS,
+    FORMS,
+    LEVELS,
+    MANNERS,
+    PERIODS,
+    PROFILES,
+    RANKINGS,
+    RECIPIENTS,
+    ROLES,
+    SECTIONS,
+    SIGNING_ORDERS,
+    SOURCES,
+    STATUSES,
+    TYPES_OF_CRITERIA,
+    UNIT_ROLES,
+    USES,
+    VOTERS,
+    YES_NO,
 )  # fmt: skip
 
 Kind = Literal[
@@ -38,7 +58,7 @@ class Column:
     kind: Kind = "text"
     aliases: tuple[str, ...] = ()
     required: bool = False
-    choices: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = dataclasses.field(default_factory=dict)
     says: str = ""
     filled: bool = False
 

@@ -182,9 +182,7 @@ def _is_numbering(grid: Grid, row: int, header: Header) -> bool:
     )
 
 
-def _data_row(
-    grid: Grid, header: Header, row: int, owner: Entry | None, problems: Problems
-) -> Iterator[Row]:
+def _data_row(grid: Grid, header: Header, row: int, owner: Entry | None, problems: Problems) -> Iterator[Row]:
     place = grid.place(row, min(header.columns))
     kind = _kind(grid, header, row)
     say = problems if kind != "total" else Problems()
@@ -207,7 +205,10 @@ def _data_row(
 def _kind(grid: Grid, header: Header, row: int) -> str:
     firsts = [bare(text) for column in grid.columns[:4] if (text := grid.text(row, column))]
     label = next((text for text in firsts if not re.fullmatch(r"[\divxlc ]*", text)), "")
-    if any(label == word or label.startswith(f"{word} ") and word != "tong" for word in TOTALS[:1]) or label in TOTALS:
+    if (
+        any(label == word or (label.startswith(f"{word} ") and word != "tong") for word in TOTALS[:1])
+        or label in TOTALS
+    ):
         return "total"
     return "maxima" if header.sheet is SCORES and "unit" in header.fields and label in MAXIMUM_ROWS else "data"
 
@@ -220,9 +221,7 @@ def _entries(grid: Grid, header: Header, row: int, problems: Problems) -> Iterat
             yield column.field, Entry(value, cell.place)
 
 
-def _extra(
-    grid: Grid, header: Header, row: int, problems: Problems
-) -> Iterator[tuple[tuple[str, ...], Entry]]:
+def _extra(grid: Grid, header: Header, row: int, problems: Problems) -> Iterator[tuple[tuple[str, ...], Entry]]:
     if header.sheet.layout not in ("scores", "counts"):
         return
     for at, labels in header.others.items():
@@ -247,8 +246,6 @@ def long(rows: Iterable[Row], value_of: Callable[[Row], Mapping[str, Entry]]) ->
     import pandas as pd
 
     records = [
-        (at, name, entry.value, entry.place)
-        for at, row in enumerate(rows)
-        for name, entry in value_of(row).items()
+        (at, name, entry.value, entry.place) for at, row in enumerate(rows) for name, entry in value_of(row).items()
     ]
     return pd.DataFrame(records, columns=["row", "field", "value", "place"], dtype=object)

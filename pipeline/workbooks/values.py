@@ -54,12 +54,12 @@ def _is_nothing(cell: Cell) -> bool:
 
 def _says_none(cell: Cell) -> bool:
     text = text_of(cell.value)
-    return bare(text) in NONE_OF_THEM or bool(text) and set(text) <= _DASHES
+    return bare(text) in NONE_OF_THEM or (bool(text) and set(text) <= _DASHES)
 
 
 def _numbers(cell: Cell, words: tuple[str, ...]) -> tuple[Decimal, ...]:
     """Every value the cell can bear; a stored number bears one."""
-    if isinstance(cell.value, bool) or isinstance(cell.value, (date, time)):
+    if isinstance(cell.value, (bool, date, time)):
         return ()
     if isinstance(cell.value, (int, Decimal)):
         return (Decimal(cell.value),)
