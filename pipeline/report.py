@@ -241,12 +241,19 @@ def _render(
     work: Work,
 ) -> None:  # fmt: skip
     from pipeline.documents.source import Source
-    from pipeline.releases.publish import Made
 
     source = Source(cluster, kind.paper, wanted.draft, names, part.cases)
     used: list[Figure] = []
     content = template.render(kind.fields(source), used, cluster.regulation.padded_counts)
-    file = kind.file(cluster, part, wanted.draft)
+    _take(work, kind, kind.file(cluster, part, wanted.draft), content, used)
+    if kind.companion:
+        other = kind.companion(source)
+        _take(work, kind, kind.file(cluster, part, wanted.draft, other.ending), other.content, list(other.figures))
+
+
+def _take(work: Work, kind: Kind, file: str, content: bytes, used: list[Figure]) -> None:
+    from pipeline.releases.publish import Made
+
     work.made.append(Made(kind.name, file, content))
     work.used[file] = used
 

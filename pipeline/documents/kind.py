@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.documents.outline import Section, headings, table_numbers
 from pipeline.documents.source import Field, Source, fields
-from pipeline.model import Cluster, Nomination, Period
+from pipeline.model import Cluster, Figure, Nomination, Period
 from pipeline.vietnamese.text import slug
 
 TABLES = (
@@ -24,6 +24,15 @@ class Part:
 
     suffix: str = ""
     cases: tuple[Nomination, ...] = ()
+
+
+@dataclass(frozen=True)
+class Companion:
+    """The same content in another format: the ending of its name, its bytes, the figures it holds."""
+
+    ending: str
+    content: bytes
+    figures: tuple[Figure, ...]
 
 
 def one_paper(cluster: Cluster) -> tuple[Part, ...]:
@@ -56,6 +65,7 @@ class Kind:
     tables: tuple[str, ...] = ()
     present: Callable[[Mapping[str, object], Source], Mapping[str, bool]] = lambda f, s: {}
     of_pledge: bool = False
+    companion: Callable[[Source], Companion] | None = None
     tolerates: tuple[str, ...] = ("-",)
     """Codes of errors that do not keep this paper from being made, by their beginnings."""
 
