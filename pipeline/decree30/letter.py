@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.decree30 import signature
 from pipeline.decree30.format import ABBREVIATIONS, ADDRESSED
 from pipeline.model import Cluster, Paper, Unit
 from pipeline.vietnamese.dates import long
@@ -55,6 +56,12 @@ def paper_of(cluster: Cluster, kind: str) -> Paper:
     )
 
 
+def unnumbered(cluster: Cluster, kind: str) -> Cluster:
+    """The cluster with the number of a kind of paper left open: one number does not serve several papers."""
+    paper = cluster.papers.get(kind)
+    return replace(cluster, papers={**cluster.papers, kind: replace(paper, number=None)}) if paper else cluster
+
+
 def letter(
     cluster: Cluster, kind: str, draft: bool, recipients: Sequence[str] = (), addressees: Sequence[str] = ()
 ) -> Letter:
@@ -74,8 +81,8 @@ def letter(
         place_and_date=_place_and_date(cluster, kind, paper),
         addressees=tuple(_bare(line) for line in sent_to),
         recipients=tuple(_recipients(paper.recipients or recipients, bool(sent_to))),
-        capacity=tuple(_capacity(cluster, paper, leader if own else None)),
-        signer_office=_signer_office(paper, leader, own),
+        capacity=tuple(signature.capacity(cluster, short_name(cluster), paper, leader, own)),
+        signer_office=signature.office(cluster, paper, leader, own),
         signer=" ".join(filter(None, (paper.signer_rank, paper.signer))) if paper.signer else None,
         draft=draft,
     )
@@ -175,49 +182,11 @@ def _bare(line: str) -> str:
     return _MARKS.sub("", line)
 
 
-def _capacity(cluster: Cluster, paper: Paper, issuer: Unit | None) -> Iterable[str]:
-    """The lines over the signature: "TM. CỤM THI ĐUA SỐ 9", "CỤM TRƯỞNG" and their like."""
-    office = (paper.signer_office or "").upper()
-    if issuer:
-        yield from _own_capacity(paper, office)
-        return
-    if paper.capacity == "":
-        yield cluster.leader_title.upper()
-        return
-    yield f"TM. {short_name(cluster)}".upper()
-    if paper.capacity == "KT.":
-        yield f"KT. {cluster.leader_title}".upper()
-        if office:
-            yield office
-    elif paper.capacity in ("TL.", "TUQ.", "Q."):
-        yield f"{paper.capacity} {cluster.leader_title}".upper()
-    else:
-        yield cluster.leader_title.upper()
-
-
-def _own_capacity(paper: Paper, office: str) -> Iterable[str]:
-    """The leading unit signs for itself: "GIÁM ĐỐC", or "KT. GIÁM ĐỐC" over "PHÓ GIÁM ĐỐC"."""
-    if paper.capacity == "KT." and office.startswith("PHÓ "):
-        yield f"KT. {office.removeprefix('PHÓ ')}"
-        yield office
-    else:
-        yield " ".join(filter(None, (paper.capacity, office or "THỦ TRƯỞNG ĐƠN VỊ")))
-
-
-def _signer_office(paper: Paper, leader: Unit | None, own: bool) -> str | None:
-    """The signer's office in his own unit, over the name; not repeated where it stands above."""
-    if own or paper.capacity == "KT." or not paper.signer_office:
-        return None
-    office = paper.signer_office
-    if leader and len(office.split()) <= 3 and bare(leader.name) not in bare(office):
-        office = f"{office} {leader.name}"
-    return office.upper()
-
-
 def attached_to(cluster: Cluster, kind: str) -> str:
     """ "(Kèm theo Tờ trình số …/TTr-CTĐ9 ngày … của Cụm thi đua số 9)", over an annex."""
     paper = paper_of(cluster, kind)
-    number = (_number(cluster, kind, paper, None) or "").removeprefix("Số: ")
+    issuer = next(iter(cluster.leaders("leader")), None) if cluster.issued_by_leader else None
+    number = (_number(cluster, kind, paper, issuer) or "").removeprefix("Số: ")
     day = paper_day(cluster, kind)
     words = long(day) if day else open_date(cluster.meeting.day)
-    return f"(Kèm theo {_HEADS[kind]} số {number} {words} của {short_name(cluster)})"
+    return f"(Kèm theo {_HEADS[kind]} số {number} {words} của {issuer.name if issuer else short_name(cluster)})"

@@ -9,6 +9,7 @@ from pipeline.documents.source import Field, Fields, Source
 from pipeline.law.awards import organiser
 from pipeline.model import Cluster, Figure, Ordinal, Period, Person, Phrase, Rule, Unit, count
 from pipeline.vietnamese.dates import clock, long, short
+from pipeline.vietnamese.text import key
 
 _QUOTES = "“”\"' "
 
@@ -93,21 +94,29 @@ def _quoted(lines: tuple[str, ...]) -> list[str]:
 
 
 def _present(source: Source) -> list[Fields]:
-    people_of = source.cluster.meeting.those("represents", "chairs", "speaks")
-    return [
-        {
-            "stt": at,
-            "don_vi": unit.name,
-            "dai_dien": ", ".join(" ".join(filter(None, (p.rank, p.name))) for p in people_of if p.unit == unit.name),
-            "chuc_vu": ", ".join(p.office or "" for p in people_of if p.unit == unit.name),
-        }
-        for at, unit in enumerate(source.cluster.units, 1)
-        if not _absent(source, unit)
-    ]
+    came = [unit for unit in source.cluster.units if not _absent(source, unit)]
+    return [_present_row(at, unit, source) for at, unit in enumerate(came, 1)]
+
+
+def _present_row(at: int, unit: Unit, source: Source) -> Fields:
+    those = [p for p in source.cluster.meeting.those("represents", "chairs", "speaks") if means(p.unit, unit)]
+    return {
+        "stt": at,
+        "don_vi": unit.name,
+        "dai_dien": ", ".join(" ".join(filter(None, (p.rank, p.name))) for p in those),
+        "chuc_vu": ", ".join(p.office for p in those if p.office),
+    }
 
 
 def _absent(source: Source, unit: Unit) -> Person | None:
-    return next((p for p in source.cluster.meeting.those("absent") if unit.name in (p.unit, p.name)), None)
+    gone = source.cluster.meeting.those("absent")
+    return next((p for p in gone if means(p.unit, unit) or means(p.name, unit)), None)
+
+
+def means(typed: str | None, unit: Unit) -> bool:
+    """Whether a typed name is one of the names of a unit."""
+    names = filter(None, (unit.name, unit.short, unit.code, *unit.aliases))
+    return typed is not None and key(typed) in map(key, names)
 
 
 def _absentees(source: Source) -> list[Fields]:

@@ -107,5 +107,4 @@ def has(found: Mapping[str, object], path: str) -> bool:
 
 def authority_slug(decider: str) -> str:
     """ "chu-tich-ubnd-tinh" for the chairman of the province, "bo-cong-an" for a ministry."""
-    words = slug(decider.replace("Ủy ban nhân dân", "UBND"))
-    return words
+    return slug(decider.replace("Ủy ban nhân dân", "UBND").removeprefix("Bộ trưởng "))

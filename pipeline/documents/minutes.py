@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.documents.acclaim import ACCLAIM
 from pipeline.documents.common import COMMON
 from pipeline.documents.kind import YEARLY, Kind, all_sheets, has
 from pipeline.documents.outline import Section
@@ -59,7 +60,7 @@ KIND = Kind(
     paper="minutes",
     periods=YEARLY,
     sheets=all_sheets("Thành phần", "Đề nghị", "Chấm điểm", "Tiêu chí", "Quy định", "Bỏ phiếu", "Nội dung", "Giao ước"),
-    table=(*COMMON, *TEXTS, *RANKING, *PLEDGE),
+    table=(*COMMON, *TEXTS, *RANKING, *ACCLAIM, *PLEDGE),
     lacks=_lacks,
     outline=OUTLINE,
     tables=("xep_hang", "bo_phieu"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.documents.common import COMMON, person, signer
+from pipeline.documents.common import COMMON, means, person, signer
 from pipeline.documents.kind import YEARLY, Kind, all_sheets, has
 from pipeline.documents.outline import Section
 from pipeline.documents.results import shown, target_rows, targets
 from pipeline.documents.source import Field, Fields, Source
 from pipeline.documents.texts import TEXTS
-from pipeline.model import Cluster, Criterion, Figure, Rule, Target, Unit, count
+from pipeline.model import Cluster, Criterion, Figure, Person, Rule, Target, Unit, count
 from pipeline.transforms.figures import total
 from pipeline.vietnamese.dates import long
 
@@ -55,8 +55,8 @@ def _office(unit: Unit, cluster: Cluster) -> str | None:
     return unit.signer_office or next((p.office for p in _representatives(unit, cluster) if p.office), None)
 
 
-def _representatives(unit: Unit, cluster: Cluster) -> list:  # type: ignore[type-arg]
-    return [p for p in cluster.meeting.those("represents") if p.unit == unit.name]
+def _representatives(unit: Unit, cluster: Cluster) -> list[Person]:
+    return [p for p in cluster.meeting.those("represents") if means(p.unit, unit)]
 
 
 def _members(cluster: Cluster) -> list[Fields]:
@@ -77,17 +77,16 @@ def pledged(cluster: Cluster) -> list[Target]:
 
 
 def _contents(cluster: Cluster) -> list[Fields]:
-    """The groups of the pledge with those of their targets that no number measures."""
-    found = pledged(cluster)
-    names = list(dict.fromkeys(target.group for target in found if target.group))
-    return [
-        {
-            "stt": str(at),
-            "ten": name,
-            "muc_tieu": _commitments([target for target in found if target.group == name]),
-        }
-        for at, name in enumerate(names, 1)
+    """The groups of the pledge with what each says in words; first what stands in no group."""
+    groups: dict[str | None, list[Target]] = {None: []}
+    for target in pledged(cluster):
+        groups.setdefault(target.group, []).append(target)
+    alone = _commitments(groups.pop(None))
+    named = [
+        {"stt": str(at), "ten": name, "muc_tieu": _commitments(found)}
+        for at, (name, found) in enumerate(groups.items(), 1)
     ]
+    return [{"stt": "", "ten": None, "muc_tieu": alone}, *named] if alone else [*named]
 
 
 def _commitments(found: Sequence[Target]) -> list[str]:
@@ -141,14 +140,10 @@ def _keepers(cluster: Cluster) -> list[str]:
     return [cluster.standing_office] if cluster.standing_office else []
 
 
-def _copies(cluster: Cluster) -> Figure:
+def _copies(cluster: Cluster) -> Figure | None:
     """One copy a unit and one for each body that it is sent to."""
-    members = _member_count(cluster)
-    sent = count(_keepers(cluster), "nơi gửi bản giao ước", "bản")
-    return Figure(
-        members.value + sent.value, "bản", "count", Rule("sum", "mỗi đơn vị và mỗi nơi gửi một bản"),
-        figures=(members, sent),
-    )  # fmt: skip
+    each = (_member_count(cluster), *(_one_copy() for _ in _keepers(cluster)))
+    return total(each, "mỗi đơn vị và mỗi nơi gửi một bản")
 
 
 def _member_count(cluster: Cluster) -> Figure:

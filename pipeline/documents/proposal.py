@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.decree30.letter import paper_day
+from pipeline.documents.acclaim import ACCLAIM, ballot_of, called, listed
 from pipeline.documents.common import COMMON, head_of, votes
 from pipeline.documents.kind import YEARLY, Kind, Part, all_sheets, authority_slug
-from pipeline.documents.ranking import RANKING, ballot_of, by_minutes, called, decided_ranks, listed
+from pipeline.documents.ranking import RANKING, by_minutes, decided_ranks
 from pipeline.documents.results import shown
 from pipeline.documents.source import Field, Fields, Source
 from pipeline.documents.texts import TEXTS
@@ -42,7 +43,7 @@ def _phrases(cases: Sequence[Nomination]) -> list[Counted]:
 
 def _rank_of(case: Nomination, cluster: Cluster) -> Figure | None:
     if by_minutes(cluster):
-        return next((rank for rank, name in decided_ranks(cluster) if case.unit and name == case.unit.name), None)
+        return next((rank for rank, name in decided_ranks(cluster) if _is_unit(case, name)), None)
     return next((s.rank for s in cluster.standings if _is_unit(case, s.unit.name)), None)
 
 
@@ -74,7 +75,7 @@ def _description(case: Nomination, cluster: Cluster) -> Phrase | None:
     rank, points, cast_votes = _rank_of(case, cluster), _points_of(case, cluster), _votes_of(case, cluster)
     pieces: list[tuple[str | Figure | Counted | Ordinal, ...]] = []
     if case.office and case.recipient == "person":
-        pieces.append((case.office,))
+        pieces.append((_post(case),))
     if rank is not None:
         pieces.append(("xếp thứ\u00a0", Ordinal(rank)))
     if points is not None:
@@ -87,6 +88,13 @@ def _description(case: Nomination, cluster: Cluster) -> Phrase | None:
     return Phrase(tuple(joined[:-1]))
 
 
+def in_order(cases: Sequence[Nomination], cluster: Cluster) -> list[Nomination]:
+    """The cases of one award: as the list has them, those whose rank is told by their ranks."""
+    ranks = {id(case): _rank_of(case, cluster) for case in cases}
+    last = len(cluster.units) + 1
+    return sorted(listed(cases, cluster), key=lambda case: int(rank.value) if (rank := ranks[id(case)]) else last)
+
+
 def _award_group(name: str, cases: Sequence[Nomination], cluster: Cluster) -> Fields:
     counts = _counts(cases)
     award = cases[0].award
@@ -97,7 +105,7 @@ def _award_group(name: str, cases: Sequence[Nomination], cluster: Cluster) -> Fi
         "so_ca_nhan": counts.get("person"),
         "so_ho": counts.get("household"),
         "tong": _phrases(cases),
-        "doi_tuong": [{"ten": called(c), "mo_ta": _description(c, cluster)} for c in listed(cases, cluster)],
+        "doi_tuong": [{"ten": called(c), "mo_ta": _description(c, cluster)} for c in in_order(cases, cluster)],
     }
 
 
@@ -143,13 +151,17 @@ def addressed(source: Source) -> str | None:
     return next(iter(source.letter.addressees), None)
 
 
+def _post(case: Nomination) -> str:
+    """Office and unit of a person: "Trưởng phòng, Sở Tư pháp"."""
+    return ", ".join(filter(None, (case.office, case.unit.name if case.unit else None)))
+
+
 def _annex_row(at: int, case: Nomination, cluster: Cluster) -> Fields:
-    office = ", ".join(filter(None, (case.office, case.unit.name if case.unit else None)))
     return {
         "stt": at,
         "ten": called(case),
         "ngay_sinh": shown(case.born),
-        "chuc_vu": office,
+        "chuc_vu": _post(case),
         "khen": case.award.name if case.award else "",
         "diem": shown(_points_of(case, cluster)),
         "hang": shown(_rank_of(case, cluster)),
@@ -162,7 +174,7 @@ def _annex_row(at: int, case: Nomination, cluster: Cluster) -> Fields:
 def _annex(source: Source, kind: str) -> list[Fields]:
     """The cases of one kind of recipient, award by award."""
     groups = cases_by_award(source.cases).values()
-    cases = [case for group in groups for case in listed(group, source.cluster) if case.recipient == kind]
+    cases = [case for group in groups for case in in_order(group, source.cluster) if case.recipient == kind]
     return [_annex_row(at, case, source.cluster) for at, case in enumerate(cases, 1)]
 
 
@@ -216,16 +228,17 @@ PROPOSAL = (
 
 
 def pending(cluster: Cluster) -> list[Nomination]:
-    """The nominations that go up: an award is named and not yet granted."""
-    return [n for n in cluster.nominations if n.award is not None and n.status != "granted"]
+    """The nominations that go up: an award is named that somebody above decides and has not yet granted."""
+    return [n for n in cluster.nominations if n.award and n.award.decider and n.status != "granted"]
 
 
 def _parts(cluster: Cluster) -> tuple[Part, ...]:
+    """One paper an authority, however its name was typed."""
     found: dict[str, list[Nomination]] = {}
     for nomination in pending(cluster):
-        if nomination.award and nomination.award.decider:
-            found.setdefault(nomination.award.decider, []).append(nomination)
-    return tuple(Part(authority_slug(_short(who, cluster)), tuple(cases)) for who, cases in found.items())
+        who = nomination.award.decider if nomination.award else None
+        found.setdefault(authority_slug(_short(who or "", cluster)), []).append(nomination)
+    return tuple(Part(slug, tuple(cases)) for slug, cases in found.items())
 
 
 def _short(decider: str, cluster: Cluster) -> str:
@@ -247,7 +260,7 @@ KIND = Kind(
     paper="proposal",
     periods=YEARLY,
     sheets=all_sheets("Đề nghị", "Chấm điểm", "Tiêu chí", "Quy định", "Bỏ phiếu", "Căn cứ"),
-    table=(*COMMON, *TEXTS, *RANKING, *PROPOSAL),
+    table=(*COMMON, *TEXTS, *RANKING, *ACCLAIM, *PROPOSAL),
     lacks=_lacks,
     parts=_parts,
 )

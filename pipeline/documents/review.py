@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.decree30.letter import paper_day, paper_of
 from pipeline.documents.kind import Kind
+from pipeline.documents.proposal import pending
 from pipeline.documents.source import Source
 from pipeline.model import Cluster
 from pipeline.problems import Place, Problems
@@ -21,10 +22,25 @@ def review(cluster: Cluster, kinds: Iterable[Kind], problems: Problems) -> None:
     _dates(cluster, problems)
     if "report" in papers:
         _report(cluster, problems)
-    if "proposal" in papers and not Source(cluster, "proposal").letter.addressees:
-        problems.add("TT-01", Place(cluster.place.file, "Văn bản"))
+    if "proposal" in papers:
+        _proposal(cluster, problems)
     for paper in papers & {"report", "pledge", "proposal"}:
         _citations(cluster, paper_day(cluster, paper), problems)
+
+
+def _proposal(cluster: Cluster, problems: Problems) -> None:
+    """Addressees; nobody who is barred; no more flags and certificates than the regulation allows."""
+    if not Source(cluster, "proposal").letter.addressees:
+        problems.add("TT-01", Place(cluster.place.file, "Văn bản"))
+    proposed = pending(cluster)
+    for case in proposed:
+        if case.unit and case.unit.barred and case.name == case.unit.name:
+            problems.add("DN-05", case.place, found=case.name)
+    regulation = cluster.regulation
+    for award, limit in (("Cờ thi đua", regulation.flags_cap), ("Bằng khen", regulation.certificates_cap)):
+        cases = [case for case in proposed if case.award and case.award.name.startswith(award)]
+        if limit is not None and limit < len(cases):
+            problems.add("DN-06", cases[int(limit.value)].place, found=len(cases), award=award, limit=limit.value)
 
 
 def _dates(cluster: Cluster, problems: Problems) -> None:

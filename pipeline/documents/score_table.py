@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.documents.common import COMMON
 from pipeline.documents.kind import YEARLY, Companion, Kind, all_sheets
-from pipeline.documents.ranking import RANKING, by_minutes, by_rank, decided_ranks, group_columns
+from pipeline.documents.ranking import RANKING, by_minutes, by_rank, group_columns, rank_of
 from pipeline.documents.source import Source
 from pipeline.model import Cluster, Figure, Standing
 from pipeline.workbooks.read import letters
@@ -60,15 +60,15 @@ def _total(standing: Standing, parts: list[Figure | None], used: list[Figure]) -
 
 
 def _rank(standing: Standing, cluster: Cluster, width: int, first: int, count: int, used: list[Figure]) -> Value:
-    if by_minutes(cluster):
-        decided = next((rank for rank, name in decided_ranks(cluster) if name == standing.unit.name), None)
-        return None if decided is None else int(decided.value)
-    if standing.rank is None:
+    rank = rank_of(standing, cluster)
+    if rank is None:
         return None
-    used.append(standing.rank)
+    used.append(rank)
+    if by_minutes(cluster):
+        return int(rank.value)
     column = letters(_LEFT + width + 1)
     span = f"${column}${first}:${column}${first + count - 1}"
-    return Formula(f"=RANK({column}{{row}},{span})", int(standing.rank.value))
+    return Formula(f"=RANK({column}{{row}},{span})", int(rank.value))
 
 
 def _format(standings: list[Standing]) -> str:
