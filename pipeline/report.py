@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -218,7 +218,8 @@ def _because(faults: Sequence[Problem]) -> str:
 
 
 def render(kinds: Sequence[Kind], cluster: Cluster, dossier: Dossier, wanted: Wanted, problems: Problems) -> Work:
-    """The papers of the kinds; a faulty template is said and its papers are withheld."""
+    """The papers of the kinds; a faulty template is said, and its papers are withheld and nowhere named."""
+    from pipeline.decree30.letter import unnumbered
     from pipeline.rendering import TemplateFault
 
     work = Work()
@@ -228,11 +229,14 @@ def render(kinds: Sequence[Kind], cluster: Cluster, dossier: Dossier, wanted: Wa
         work.templates[kind.name] = hashlib.sha256(path.read_bytes()).hexdigest()
         try:
             template = _compiled(path, work.templates[kind.name])
-            for part in kind.parts(cluster):
-                _render(kind, part, template, cluster, names, wanted, work)
+            parts = kind.parts(cluster)
+            of = cluster if len(parts) == 1 else unnumbered(cluster, kind.paper)
+            for part in parts:
+                _render(kind, part, template, of, names, wanted, work)
         except TemplateFault as fault:
             problems.add("MAU-01", found=f"“{path.name}”", why=str(fault))
-            work.faulty = True
+            others = [other for other in kinds if other is not kind]
+            return replace(render(others, cluster, dossier, wanted, problems), faulty=True)
     return work
 
 

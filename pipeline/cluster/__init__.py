@@ -7,6 +7,7 @@ from typing import Any, Literal, cast
 
 from pipeline.cluster import awards, counts, information, standings, units, words
 from pipeline.cluster.information import Facts
+from pipeline.cluster.others import own_rows
 from pipeline.law.awards import Organiser, organiser
 from pipeline.model import Cluster, Commendations, Figure, Leadership, Nomination, Period, Unit, count
 from pipeline.problems import Place, Problems
@@ -21,8 +22,9 @@ _NUMBER = re.compile(r"\bsố\s+(\d+|[IVXLC]+)\b")
 def build_cluster(tables: Tables, problems: Problems) -> Cluster | None:
     """The cluster of a dossier; None when not even its name, period and units are known."""
     facts = information.information(tables, problems)
+    tables = own_rows(tables, facts.text("name") or "", problems)
     period = information.period(facts)
-    members = units.read_units(tables, facts.text("province"), problems)
+    members = units.read_units(tables, information.province(facts), problems)
     if not members and "Đơn vị" not in tables.sheets:
         problems.add("HS-03", Place(facts.place("name").file))
     if period is None or facts.text("name") is None or not members:
@@ -31,12 +33,12 @@ def build_cluster(tables: Tables, problems: Problems) -> Cluster | None:
 
 
 def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...], problems: Problems) -> Cluster:
-    registry = units.Registry(known, facts.text("province"))
+    registry = units.Registry(known, information.province(facts))
     now = tuple(unit for unit in known if unit.belongs(period.year))
     pledge_year = facts.number("pledge_year") or period.year + 1
     rules = information.regulations(tables, problems)
     regulation = standings.read_regulation(rules, problems)
-    of = organiser(facts.text("level"), facts.text("province"), facts.text("superior"))
+    of = organiser(facts.text("level"), information.province(facts), facts.text("superior"))
     criteria, ranking = standings.read_standings(tables, registry, now, regulation, period.year, problems)
     nominations = awards.read_nominations(tables, registry, of, problems)
     conference = information.meeting(facts, tables)
@@ -89,7 +91,7 @@ def _names(facts: Facts) -> dict[str, Any]:
         "block": facts.text("block"),
         "sector": facts.text("sector"),
         "level": facts.text("level"),
-        "province": facts.text("province"),
+        "province": information.province(facts),
         "superior": facts.text("superior"),
         "standing_office": facts.text("standing_office"),
         "issued_by_leader": facts.text("issued_by") == "leader",

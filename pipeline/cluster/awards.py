@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, cast
 
+from pipeline.cluster.criteria import split_code
 from pipeline.cluster.units import Registry
 from pipeline.law.awards import Organiser, award
 from pipeline.model import CASES, Award, Ballot, Figure, Nomination, Regulation, Rule, Unit
@@ -18,12 +19,13 @@ from pipeline.workbooks.tables import Entry, Row, Tables
 
 _FLAG = "co thi dua"
 _ELECTION = "bau "
+_RECIPIENTS = NOMINATIONS.column("recipient").bare_choices
 
 
 def read_nominations(tables: Tables, units: Registry, of: Organiser, problems: Problems) -> tuple[Nomination, ...]:
     """The candidates, in the order of the sheet; the same one twice for one award is a problem."""
     seen: dict[tuple[str, ...], Nomination] = {}
-    for row in tables.of(NOMINATIONS.name):
+    for row in _headed(tables.of(NOMINATIONS.name), of):
         nomination = _nomination(row, units, of, problems)
         if nomination is None:
             continue
@@ -37,6 +39,24 @@ def read_nominations(tables: Tables, units: Registry, of: Organiser, problems: P
             continue
         seen[fact] = nomination
     return tuple(seen.values())
+
+
+def _headed(rows: Sequence[Row], of: Organiser) -> Iterator[Row]:
+    """The candidates, with what the group rows above them say: "I. Cờ thi đua của UBND tỉnh", "A. Tập thể"."""
+    said: dict[str, Entry] = {}
+    sheet = None
+    for row in rows:
+        if sheet != (sheet := (row.place.file, row.place.sheet)):
+            said = {}
+        name = split_code(row.text("name") or "")[1]
+        if len(row.entries) > 1:
+            yield replace(row, entries={**said, **row.entries})
+        elif kind := _RECIPIENTS.get(bare(name)):
+            said["recipient"] = Entry(kind, row.place)
+        elif award(name, of).level is not None:
+            said["award"] = Entry(name, row.at("name"))
+        else:
+            yield replace(row, entries={**said, **row.entries})
 
 
 def _nomination(row: Row, units: Registry, of: Organiser, problems: Problems) -> Nomination | None:
@@ -160,7 +180,8 @@ def _completed(ballot: Ballot, first: Ballot | None) -> Ballot:
     if first is None:
         return ballot
     shared = ("issued", "returned", "valid", "invalid", "manner")
-    return replace(ballot, **{name: getattr(ballot, name) or getattr(first, name) for name in shared})
+    missing = {name: getattr(first, name) for name in shared if getattr(ballot, name) is None}
+    return replace(ballot, **missing)
 
 
 def _check(ballot: Ballot, row: Row, problems: Problems) -> None:
@@ -185,8 +206,9 @@ def _number(figure: Figure | None) -> int | None:
 def _decided(ballot: Ballot, regulation: Regulation, voters: Figure | None) -> Ballot:
     """The share of yes over the denominator of the regulation, and whether it reaches the threshold."""
     by = {"members": voters, "issued": ballot.issued, "returned": ballot.returned, "valid": ballot.valid}
-    default = voters or ballot.issued
-    whole = by.get(regulation.voters or "", default) or default
+    default = ballot.issued if voters is None else voters
+    whole = by.get(regulation.voters or "", default)
+    whole = default if whole is None else whole
     if ballot.yes is None or whole is None:
         return ballot
     part = share(ballot.yes, whole, "số phiếu đồng ý")

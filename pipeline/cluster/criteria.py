@@ -16,7 +16,7 @@ from pipeline.workbooks.tables import Row, Tables
 from pipeline.workbooks.wordings import TYPES_OF_CRITERIA
 
 _ROMAN = re.compile(r"[IVXLC]+")
-_NUMBERED = re.compile(r"([IVXLC]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)]?\s+(?=\D)")
+_NUMBERED = re.compile(r"([IVXLC]+|[A-Z](?=[.)])|\d+(?:\.\d+)*|[a-zđ])\s*[.)]?\s+(?=\D)")
 Type = Literal["standard", "bonus", "penalty"]
 PATH = "/"
 """Between the codes of a path: the criterion 1.1 of group I is "I/1/1.1"."""
@@ -64,6 +64,14 @@ def split_code(label: str) -> tuple[str | None, str]:
     return (found[1], label[found.end() :]) if found else (None, label)
 
 
+def labelled(row: Row) -> tuple[str | None, str]:
+    """The code and the name of a criterion; without a column of codes they stand in one cell."""
+    code, name = plain_code(row.get("code")), str(row.get("name") or "")
+    if code is None:
+        code, name = split_code(name)
+    return code, name or code or ""
+
+
 def read_criteria(tables: Tables, year: int, problems: Problems, sheet: str = "Tiêu chí") -> tuple[Criterion, ...]:
     """The tree of criteria of a year; leaves only are scored."""
     numbering = Numbering()
@@ -72,7 +80,7 @@ def read_criteria(tables: Tables, year: int, problems: Problems, sheet: str = "T
     for row in tables.of(sheet):
         if row.get("year") not in (None, year):
             continue
-        path = numbering.path(plain_code(row.get("code")))
+        path = numbering.path(labelled(row)[0])
         code = PATH.join(path)
         if code in found:
             problems.add("DV-07", row.at("code"), found=path[-1], first=str(_place_of(found[code])))
@@ -91,13 +99,13 @@ def _type(row: Row, inherited: Type) -> Type:
     typed = row.get("type")
     if typed is not None:
         return cast(Type, typed)
-    words = bare(str(row.get("name")))
+    words = bare(labelled(row)[1])
     return cast(Type, {"diem thuong": "bonus", "diem tru": "penalty"}.get(words, inherited))
 
 
 def _criterion(row: Row, code: str, parent: str | None, kind: Type) -> Criterion:
     maximum = row.get("maximum")
-    name = str(row.get("name") or plain_code(row.get("code")))
+    name = labelled(row)[1]
     applies = row.get("applies")
     figure = None
     if isinstance(maximum, (int, Decimal)):

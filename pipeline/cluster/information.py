@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Literal, cast
@@ -12,6 +13,7 @@ from pipeline.vietnamese.text import key
 from pipeline.workbooks.sheets import INFORMATION, PAPERS, RULES, Sheet
 from pipeline.workbooks.tables import Entry, Row, Tables
 
+_PROVINCE = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+", re.IGNORECASE)
 PAPER_NAMES = {
     "report": ("báo cáo",),
     "proposal": ("tờ trình",),
@@ -89,6 +91,12 @@ def _same(one: Entry, other: Entry) -> bool:
     if isinstance(one.value, str) and isinstance(other.value, str):
         return key(one.value) == key(other.value)
     return one.value == other.value
+
+
+def province(facts: Facts) -> str | None:
+    """The name of the province alone: "Hòa Bình" for "tỉnh Hòa Bình"."""
+    name = facts.text("province")
+    return _PROVINCE.sub("", name) if name else None
 
 
 def information(tables: Tables, problems: Problems) -> Facts:

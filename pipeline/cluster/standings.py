@@ -172,7 +172,8 @@ def _tolerated(standing: Standing, what: str, ours: Figure) -> tuple[object, ...
     by_source = {
         "self": standing.self_points, "cross": standing.cross_points, "appraised": standing.appraised_points,
     }  # fmt: skip
-    return (ours.value, figure.value) if (figure := by_source.get(what)) else (ours.value,)
+    figure = by_source.get(what)
+    return (ours.value,) if figure is None else (ours.value, figure.value)
 
 
 def _shown(value: int | Decimal) -> str:

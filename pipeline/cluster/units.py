@@ -9,8 +9,9 @@ from typing import Literal, cast
 
 from pipeline.model import Unit
 from pipeline.problems import Place, Problems
-from pipeline.vietnamese.text import key, nearest
+from pipeline.vietnamese.text import bare, key, nearest
 from pipeline.workbooks.tables import Entry, Row, Tables
+from pipeline.workbooks.wordings import WHOLE_CLUSTER
 
 SHORT_FORMS = {
     "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "chqs": "chỉ huy quân sự",
@@ -45,14 +46,21 @@ class Registry:
         found = self._known.get(self._spelling(name), set())
         return next(iter(found)) if len(found) == 1 else None
 
+    def close(self, name: str) -> tuple[str, ...]:
+        """The names of units that a typed name may have meant."""
+        return nearest(self._spelling(name) or name, [unit.name for unit in self.units])
+
     def find(self, entry: Entry, problems: Problems, year: int | None = None) -> Unit | None:
-        """The unit that a cell names; an unknown one, or no member in that year, is a problem."""
+        """The unit that a cell names; an unknown one, or no member in that year, is a problem.
+
+        A name that two units share was said when the units were read.
+        """
         name = str(entry.value)
         unit = self.named(name)
-        if unit is None:
-            close = nearest(name, [unit.name for unit in self.units]) or [unit.name for unit in self.units[:3]]
+        if unit is None and self._spelling(name) not in self._known:
+            close = self.close(name) or [unit.name for unit in self.units[:3]]
             problems.add("DV-01", entry.place, found=name, nearest="; ".join(close))
-        elif year is not None and not unit.belongs(year):
+        elif unit is not None and year is not None and not unit.belongs(year):
             problems.add("DV-06", entry.place, found=name, year=year)
             return None
         return unit
@@ -66,8 +74,10 @@ class Registry:
         return self.find(entry, problems, year)
 
     def maybe(self, row: Row, problems: Problems, year: int | None = None) -> Unit | None:
-        """As `of`, where a row may belong to the cluster as a whole."""
-        return self.of(row, problems, year) if "unit" in row.entries or row.owner else None
+        """As `of`, where a row may belong to the cluster as a whole: no unit, or "Toàn Cụm"."""
+        entry = row.entries.get("unit") or row.owner
+        whole = entry is None or bare(str(entry.value)) in WHOLE_CLUSTER
+        return None if whole else self.of(row, problems, year)
 
 
 def read_units(tables: Tables, province: str | None, problems: Problems) -> tuple[Unit, ...]:

@@ -11,8 +11,9 @@ from typing import Literal, cast
 
 from pipeline.cluster.units import Registry
 from pipeline.model import Citation, Contribution, Figure, Movement, Passage, Period, Rule, Target, Text
-from pipeline.problems import Problems
+from pipeline.problems import Place, Problems
 from pipeline.transforms.progress import progress, whole
+from pipeline.vietnamese.numbers import number as shown
 from pipeline.vietnamese.text import bare, key, sentence
 from pipeline.workbooks.tables import Row, Tables
 
@@ -40,9 +41,9 @@ def read_targets(
 
 
 def _group_title(row: Row) -> str | None:
-    """A row that holds nothing but a numbered title: "I. Nhiệm vụ chính trị"."""
+    """A row that holds nothing but a title with a Roman number: "I. Nhiệm vụ chính trị"."""
     text = row.text("content") or row.text("target") or row.text("group")
-    if text and len(row.entries) == 1 and _GROUP.match(text):
+    if text and len(row.entries) == 1 and (_GROUP.match(text) or _GROUP.match(f"{row.order.rstrip('.')}. ")):
         return _GROUP.sub("", text)
     return None
 
@@ -80,8 +81,18 @@ def _amount(row: Row, name: str) -> Figure | Text | None:
 
 
 def read_contributions(tables: Tables, units: Registry, problems: Problems) -> tuple[Contribution, ...]:
-    """What was given for social work, in the order of the sheets."""
-    return tuple(_contribution(row, units, problems) for row in tables.of("Xã hội, từ thiện"))
+    """What was given for social work, in the order of the sheets; a typed total is compared."""
+    given = tuple(_contribution(row, units, problems) for row in tables.of("Xã hội, từ thiện"))
+    for row in tables.of("Xã hội, từ thiện", "total"):
+        said = row.get("amount")
+        parts = [c.amount.value for c in given if c.amount and (c.place.file, c.place.sheet) == _sheet(row.place)]
+        if isinstance(said, (int, Decimal)) and sum(parts) != said:
+            problems.add("KT-01", row.at("amount"), found=shown(whole(Decimal(said))), computed=shown(sum(parts)))
+    return given
+
+
+def _sheet(place: Place) -> tuple[str, str]:
+    return place.file, place.sheet
 
 
 def _contribution(row: Row, units: Registry, problems: Problems) -> Contribution:

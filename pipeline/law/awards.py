@@ -40,18 +40,19 @@ CATALOGUE = (
     Entry("Chiến sĩ thi đua toàn quốc", ("CSTĐ toàn quốc", "CSTĐTQ"), "state", "Thủ tướng Chính phủ",
           _PERSON, "tặng danh hiệu", "CONFIRMED: Điều 21, 78 Luật 2022"),
     Entry("Cờ thi đua của {body}", ("Cờ thi đua {body}", "Cờ thi đua cấp tỉnh", "Cờ thi đua cấp bộ",
-          "Cờ thi đua tỉnh", "Cờ thi đua"), "ministry", "{head}", _COLLECTIVE, "tặng",
+          "Cờ thi đua tỉnh"), "ministry", "{head}", _COLLECTIVE, "tặng",
           "CONFIRMED-2nd: Điều 26 Luật 2022"),
     Entry("Bằng khen của {head}", ("Bằng khen {head}", "Bằng khen của {body}", "Bằng khen {body}",
-          "Bằng khen cấp tỉnh", "Bằng khen cấp bộ", "Bằng khen"), "ministry", "{head}", _BOTH, "tặng",
+          "Bằng khen cấp tỉnh", "Bằng khen cấp bộ"), "ministry", "{head}", _BOTH, "tặng",
           "CONFIRMED: Điều 72 Luật 2022; thẩm quyền RECALLED"),
     Entry("Tập thể lao động xuất sắc", ("TTLĐXS",), "ministry", "{head}", _COLLECTIVE, "tặng danh hiệu",
           "CONFIRMED: Điều 27 Luật 2022; thẩm quyền RECALLED"),
     Entry("Đơn vị quyết thắng", ("ĐVQT",), "ministry", "{head}", _COLLECTIVE, "tặng danh hiệu",
           "CONFIRMED: Điều 27 Luật 2022; thẩm quyền RECALLED"),
-    Entry("Chiến sĩ thi đua cấp tỉnh", ("CSTĐ cấp tỉnh", "CSTĐ tỉnh", "Chiến sĩ thi đua tỉnh",
-          "Chiến sĩ thi đua cấp bộ", "CSTĐ cấp bộ"), "ministry", "{head}", _PERSON, "tặng danh hiệu",
-          "RECALLED"),
+    Entry("Chiến sĩ thi đua cấp tỉnh", ("CSTĐ cấp tỉnh", "CSTĐ tỉnh", "Chiến sĩ thi đua tỉnh"), "ministry",
+          "{head}", _PERSON, "tặng danh hiệu", "RECALLED"),
+    Entry("Chiến sĩ thi đua cấp bộ", ("CSTĐ cấp bộ", "CSTĐ bộ"), "ministry", "{head}", _PERSON,
+          "tặng danh hiệu", "RECALLED"),
     Entry("Kỷ niệm chương", ("KNC",), "ministry", "{head}", _PERSON, "tặng", "RECALLED"),
     Entry("Tập thể lao động tiên tiến", ("TTLĐTT",), "base", "", _COLLECTIVE, "tặng danh hiệu",
           "CONFIRMED: Điều 80 Luật 2022"),
@@ -105,8 +106,19 @@ def award(typed: str, of: Organiser) -> Award:
     for entry in CATALOGUE:
         names = (_filled(name, body) for name in (entry.name, *entry.aliases) for body in (of, of.spoken))
         if any(words == _words(name) for name in names):
-            return _award(entry, _filled(entry.name, of), of)
+            name = _filled(entry.name, of)
+            return _award(entry, name, of) if "{" not in name and _is_own(words, of) else _of_others(entry, typed)
     return _of_another_body(typed, of)
+
+
+def _is_own(words: str, of: Organiser) -> bool:
+    """Whether the organiser may give it: a province gives nothing "cấp bộ", a ministry nothing "cấp tỉnh"."""
+    return not words.endswith("cap bo" if of.where else "cap tinh")
+
+
+def _of_others(entry: Entry, typed: str) -> Award:
+    """An award of the catalogue whose giver is not told."""
+    return Award(typed if "{" in entry.name else entry.name, entry.verb, entry.level, None, entry.recipients)
 
 
 def catalogue_order(name: str) -> int:

@@ -35,9 +35,17 @@ REGISTER = (
           "CONFIRMED-2nd", amended=(_d("2005-06-14"), _d("2013-11-16"))),
     Basis("Luật", "Thi đua, khen thưởng", _d("2022-06-15"), _d("2024-01-01"), None, "CONFIRMED",
           number="06/2022/QH15"),
+    Basis("Luật", "sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng", _d("2026-04-23"), _d("2026-10-01"),
+          None, "CONFIRMED-2nd", number="06/2026/QH16"),
     Basis("Nghị định", "quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng và Luật sửa đổi, "
           "bổ sung một số điều của Luật Thi đua, khen thưởng", _d("2010-04-15"), _d("2010-06-01"),
           _d("2017-09-30"), "RECALLED", "42/2010/NĐ-CP", "Chính phủ"),
+    Basis("Nghị định", "sửa đổi, bổ sung một số điều của Nghị định số 42/2010/NĐ-CP ngày 15 tháng 4 năm 2010 "
+          "của Chính phủ", _d("2012-04-27"), _d("2012-06-15"), _d("2017-09-30"), "RECALLED", "39/2012/NĐ-CP",
+          "Chính phủ"),
+    Basis("Nghị định", "quy định chi tiết thi hành một số điều của Luật sửa đổi, bổ sung một số điều của Luật Thi đua, "
+          "khen thưởng", _d("2014-07-01"), _d("2014-08-20"), _d("2017-09-30"), "RECALLED", "65/2014/NĐ-CP",
+          "Chính phủ"),
     Basis("Nghị định", "quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng", _d("2017-07-31"),
           _d("2017-10-01"), _d("2023-12-31"), "CONFIRMED-2nd", "91/2017/NĐ-CP", "Chính phủ"),
     Basis("Nghị định", "quy định chi tiết thi hành một số điều của Luật Thi đua, khen thưởng", _d("2023-12-31"),

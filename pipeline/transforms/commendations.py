@@ -77,7 +77,10 @@ def _forms(now: pd.DataFrame, before: pd.DataFrame) -> tuple[FormCounts, ...]:
     past = {key: _by_recipient(part) for key, part in before.groupby(keys, sort=False, dropna=False)}
     forms = [
         FormCounts(str(form), level if isinstance(level, str) else None, counts, past.get((level, form), {}))
-        for (level, form), counts in {**{k: {} for k in past if isinstance(k[1], str)}, **here}.items()
+        for (level, form), counts in [
+            *here.items(),
+            *((k, {}) for k in past if k not in here and isinstance(k[1], str)),
+        ]
         if counts or past.get((level, form))
     ]
     return tuple(sorted(forms, key=_level_order))

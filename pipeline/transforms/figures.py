@@ -30,10 +30,17 @@ def sums(frame: pd.DataFrame, by: Sequence[str], of: str, unit: str, kind: Kind)
     groups = frame.groupby(list(by), sort=False, dropna=False)[["value", "place", "unit"]].agg(list)
     return {
         key if isinstance(key, tuple) else (key,): Figure(
-            sum(row.value[1:], row.value[0]), unit, kind, Rule("sum", of, len(set(row.unit))), tuple(row.place)
+            _sum(row.value), unit, kind, Rule("sum", of, len(set(row.unit))), tuple(row.place)
         )
         for key, row in groups.iterrows()
     }
+
+
+def _sum(values: Iterable[int | Decimal]) -> int | Decimal:
+    whole: int | Decimal = 0
+    for value in values:
+        whole += value
+    return whole
 
 
 def total(figures: Iterable[Figure], of: str) -> Figure | None:
@@ -42,7 +49,7 @@ def total(figures: Iterable[Figure], of: str) -> Figure | None:
     if len(parts) < 2:
         return parts[0] if parts else None
     return Figure(
-        sum((part.value for part in parts[1:]), parts[0].value),
+        _sum(part.value for part in parts),
         parts[0].unit,
         parts[0].kind,
         Rule("sum", of),
@@ -58,13 +65,9 @@ def mean(figures: Sequence[Figure], of: str) -> Figure:
 
 def difference(now: Figure, before: Figure) -> Figure:
     """How much more or less, as a positive number."""
-    return Figure(
-        abs(now.value - before.value),
-        now.unit,
-        now.kind,
-        Rule("difference", now.rule.of),
-        figures=(now, before),
-    )
+    more, less = sorted((now, before), key=lambda figure: figure.value, reverse=True)
+    rule = Rule("difference", now.rule.of)
+    return Figure(more.value - less.value, now.unit, now.kind, rule, figures=(now, before))
 
 
 def share(part: Figure, whole: Figure, of: str, figures: tuple[Figure, ...] = ()) -> Figure | None:

@@ -81,7 +81,7 @@ def ranking_source(points: pd.DataFrame, regulation: Regulation) -> str:
 
 
 def _standing(unit: Unit, points: Sums, source: str, groups: Mapping[str, Figure], missing: Sequence[str]) -> Standing:
-    totals = {name: figure for name in SOURCES if (figure := _total_of(points, unit, name))}
+    totals = {name: figure for name in SOURCES if (figure := _total_of(points, unit, name)) is not None}
     counted = _mean_of(totals) if source == "mean" else totals.get(source)
     one = source if source != "mean" else "appraised"
     return Standing(

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ _WINDOWS_FORBIDS = re.compile(r'[<>:"/\\|?*\x00-\x1f\ud800-\udfff]')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|con(?:in|out)\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 _LONGEST_NAME, _LARGEST_NAME = 120, 240
+_REMEMBERED = 1 << 15
+"""Keys are asked for again and again: headers, names of units, wordings."""
 
 
 class Cleaned(NamedTuple):
@@ -65,6 +68,7 @@ def forbidden(text: str) -> str | None:
     return found[0] if found else None
 
 
+@lru_cache(_REMEMBERED)
 def key(text: str) -> str:
     """What two spellings of one name share; accents and tones still tell names apart.
 
@@ -79,6 +83,7 @@ def key(text: str) -> str:
     return spaced.strip(" .:;")
 
 
+@lru_cache(_REMEMBERED)
 def bare(text: str) -> str:
     """The key without accents: words of a to z and digits with single spaces.
 

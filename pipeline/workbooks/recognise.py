@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from pipeline.problems import Problems
 from pipeline.vietnamese.text import bare
-from pipeline.workbooks.read import Grid
+from pipeline.workbooks.read import Grid, letters
 from pipeline.workbooks.sheets import NUMBER_COLUMN, SHEETS, Column, Sheet
 
 _DEEPEST = 60
 """A header begins in the first sixty rows that hold something."""
-_GUIDES = ("huong dan", "danh muc", "ghi chu")
+_GUIDES = ("huong dan", "vi du")
+_LOOKUPS = ("danh muc", "ghi chu")
 KEY = Column("key", "Mục")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 
@@ -28,6 +30,8 @@ class Header:
     columns: Mapping[int, Column]
     others: Mapping[int, tuple[str, ...]]
     matches: int = 0
+    order: int | None = None
+    """The column that only numbers the rows."""
 
     @property
     def fields(self) -> Mapping[str, int]:
@@ -38,7 +42,7 @@ class Header:
 def recognise(grid: Grid, problems: Problems) -> Header | None:
     """The header of a grid by its title or its wordings; None, and a problem, when nobody knows it."""
     titled = named(grid.title)
-    if titled is None and _is_guide(grid.title):
+    if _is_guide(grid.title, titled):
         problems.add("TRANG-01", grid.place())
         return None
     found = _best(grid, (titled,), titled=True) if titled else None
@@ -62,8 +66,9 @@ def named(title: str) -> Sheet | None:
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
-def _is_guide(title: str) -> bool:
-    return bare(title).startswith(_GUIDES)
+def _is_guide(title: str, named: Sheet | None) -> bool:
+    words = bare(title)
+    return words.startswith(_GUIDES) or (named is None and words.startswith(_LOOKUPS))
 
 
 def _best(grid: Grid, sheets: Iterable[Sheet], titled: bool) -> Header | None:
@@ -93,27 +98,31 @@ def _bottoms(grid: Grid, top: int) -> tuple[int, ...]:
                 wide = merge.right > merge.left and merge.bottom == bottom and bottom < top + 2
                 below = wide and any((bottom + 1, c) in grid.cells for c in range(merge.left, merge.right + 1))
                 bottom = max(bottom, merge.bottom if merge.bottom <= top + 3 else bottom, bottom + below)
-    return (bottom,) if bottom > top else (top, top + 1)
+    if bottom > top or any(merge.top <= top + 1 <= merge.bottom for merge in grid.merges):
+        return (bottom,)
+    return (top, top + 1)
 
 
 def _header(grid: Grid, sheet: Sheet, top: int, bottom: int) -> Header:
     labelled = {at: _labels(grid, at, top, bottom) for at in grid.columns}
     columns: dict[int, Column] = {}
     others: dict[int, tuple[str, ...]] = {}
+    order = None
     for at, labels in labelled.items():
         fitting = _fitting(sheet, labels)
         if _is_number_column(at, labelled, fitting):
+            order = order or at
             continue
         if fitting:
             columns[at] = fitting[0]
         elif labels:
             others[at] = labels
-    return Header(sheet, top, bottom, columns, others, len({column.field for column in columns.values()}))
+    return Header(sheet, top, bottom, columns, others, len({column.field for column in columns.values()}), order)
 
 
 def _is_number_column(at: int, labelled: Mapping[int, tuple[str, ...]], fitting: list[Column]) -> bool:
     """Whether a column only numbers the rows: "STT", unless it is the only code of a criterion."""
-    if not _fits(NUMBER_COLUMN, labelled[at]):
+    if not fits(NUMBER_COLUMN, " ".join(labelled[at])):
         return False
     if any(column.field == "code" for column in fitting):
         return any(
@@ -141,6 +150,7 @@ def _fits(column: Column, labels: tuple[str, ...]) -> bool:
     return any(spelling in column.labels for spelling in _spellings(labels))
 
 
+@lru_cache(1 << 12)
 def _spellings(labels: tuple[str, ...]) -> set[str]:
     whole = (" ".join(labels), labels[-1]) if labels else ()
     return {bare(text) for label in whole for text in (label, _BRACKETS.sub(" ", label))} - {""}
@@ -164,7 +174,22 @@ def _is_whole(header: Header, titled: bool) -> bool:
         wide = any(recipient(header.sheet, labels) for labels in header.others.values())
         return bool(fields & {"unit", "form"}) and bool(counted or wide)
     needed = {column.field for column in header.sheet.columns if column.required}
-    return needed <= fields and len(fields) >= 2
+    if titled:
+        return needed <= fields and len(fields) >= (1 if needed else 2)
+    return needed <= fields and len(fields) >= 2 and _is_like_no_other(header, len(needed))
+
+
+def _is_like_no_other(header: Header, needed: int) -> bool:
+    """Whether the wordings tell the sheet without its title: more than "Đơn vị", "Nội dung", "Ngày"."""
+    own = {column.header for column in header.columns.values()} - _shared_headers()
+    return needed > 1 or len(own) >= 2 or header.matches >= 4
+
+
+@cache
+def _shared_headers() -> frozenset[str]:
+    """The headers that more than one sheet has."""
+    every = [name for sheet in SHEETS for name in {column.header for column in sheet.columns}]
+    return frozenset(name for name in every if every.count(name) > 1)
 
 
 def recipient(sheet: Sheet, labels: tuple[str, ...]) -> Column | None:
@@ -188,8 +213,8 @@ def _say_unknown(grid: Grid, titled: Sheet | None, problems: Problems) -> None:
     if titled is None:
         problems.add("TRANG-01", grid.place())
         return
-    needed = ", ".join(f"“{column.header}”" for column in titled.columns if column.required)
-    problems.add("TRANG-03", grid.place(), sheet=titled.name, needed=needed or "của trang này")
+    needed = [column.header for column in titled.columns if column.required] or [c.header for c in titled.columns[:4]]
+    problems.add("TRANG-03", grid.place(), sheet=titled.name, needed=", ".join(f"“{header}”" for header in needed))
 
 
 def _say_columns(grid: Grid, header: Header, problems: Problems) -> None:
@@ -200,8 +225,21 @@ def _say_columns(grid: Grid, header: Header, problems: Problems) -> None:
             first = grid.place(header.bottom, seen[column.field]).cell
             problems.add("TRANG-04", grid.place(header.bottom, at), field=column.header, first=first)
         seen.setdefault(column.field, at)
+    for at in (*header.columns, *(header.others if header.sheet.layout in ("scores", "counts") else ())):
         if at in grid.hidden_columns:
-            problems.add("TRANG-06", grid.place(header.bottom, at), what="Cột")
+            problems.add("TRANG-06", grid.place(header.bottom, at), what="cột")
+    for at in _unlabelled(grid, header):
+        problems.add("TRANG-05", grid.place(header.bottom, at), found=letters(at))
     if header.sheet.layout == "rows":
         for at, labels in header.others.items():
             problems.add("TRANG-05", grid.place(header.bottom, at), found=" / ".join(labels))
+
+
+def _unlabelled(grid: Grid, header: Header) -> Iterator[int]:
+    """The columns beside the table that hold words or numbers under no header."""
+    rows = range(header.bottom + 1, max(grid.rows) + 1) if header.sheet.layout != "keys" else ()
+    for at in grid.columns:
+        labelled = any(grid.text(row, at, filled=True) for row in range(max(header.top, 1), header.bottom + 1))
+        values = [grid.cells[row, at].value for row in rows if (row, at) in grid.cells]
+        if values and not labelled and len(values) > 1 and values != list(range(1, len(values) + 1)):
+            yield at

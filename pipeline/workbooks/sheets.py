@@ -61,6 +61,8 @@ class Column:
     choices: Mapping[str, str] = dataclasses.field(default_factory=dict)
     says: str = ""
     filled: bool = False
+    factor: int = 1
+    """What one unit of a number stands for: 1000000 under "Số tiền (triệu đồng)"."""
 
     @cached_property
     def labels(self) -> frozenset[str]:
@@ -94,7 +96,7 @@ NUMBER_COLUMN = Column("order", "STT", "text", ("TT", "Số TT", "Số thứ t�
 _UNIT = Column(
     "unit", "Đơn vị", "unit",
     ("Tên đơn vị", "Tên cơ quan, đơn vị", "Cơ quan, đơn vị", "Đơn vị thành viên", "Tên cơ quan", "Cơ quan",
-     "Đơn vị được chấm", "Đơn vị báo cáo"),
+     "Đơn vị được chấm", "Đơn vị báo cáo", "Đơn vị công tác", "Nơi công tác"),
     filled=True,
 )  # fmt: skip
 _SIGNING = (
@@ -257,7 +259,9 @@ SCORES = Sheet(
         Column("cross", "Chấm chéo", "points", ("Điểm chấm chéo", "Kiểm tra chéo")),
         Column("appraised", "Thẩm định", "points",
                ("Điểm thẩm định", "Cụm chấm", "Khối chấm", "Hội đồng chấm", "Điểm duyệt", "Cụm thẩm định",
-                "Khối thẩm định", "Điểm cụm chấm", "Tổ thẩm định chấm")),
+                "Khối thẩm định", "Điểm cụm chấm", "Tổ thẩm định chấm", "Hội đồng thẩm định", "Tổ thẩm định",
+                "Điểm cụm thẩm định", "Điểm khối thẩm định", "Điểm khối chấm", "Điểm Hội đồng chấm",
+                "Điểm Hội đồng thẩm định", "Kết quả thẩm định", "Điểm được duyệt")),
         Column("note", "Ghi chú", aliases=("Minh chứng", "Ghi chú, minh chứng", "Ghi chú / Minh chứng")),
         Column("bonus", "Điểm thưởng", "points", ("Điểm cộng", "Thưởng")),
         Column("penalty", "Điểm trừ", "points", ("Trừ điểm", "Bị trừ")),
@@ -303,13 +307,14 @@ NOMINATIONS = Sheet(
         _UNIT,
         Column("award", "Danh hiệu hoặc hình thức", filled=True,
                aliases=("Danh hiệu, hình thức", "Hình thức khen thưởng", "Hình thức đề nghị", "Hình thức",
-                        "Danh hiệu, hình thức đề nghị", "Danh hiệu")),
+                        "Danh hiệu, hình thức đề nghị", "Danh hiệu", "Danh hiệu thi đua", "Danh hiệu đề nghị",
+                        "Danh hiệu, hình thức khen thưởng")),
         Column("decider", "Cấp quyết định", aliases=("Thẩm quyền quyết định",)),
         Column("rank", "Xếp thứ", "count", ("Xếp hạng", "Thứ hạng")),
         Column("summary", "Tóm tắt thành tích", aliases=("Thành tích",)),
         Column("status", "Trạng thái", "choice", choices=STATUSES),
-        Column("number", "Số quyết định"),
-        Column("day", "Ngày quyết định", "date"),
+        Column("number", "Số quyết định", aliases=("Số QĐ", "Quyết định số")),
+        Column("day", "Ngày quyết định", "date", aliases=("Ngày QĐ",)),
     ),
 )  # fmt: skip
 
@@ -317,7 +322,7 @@ BALLOTS = Sheet(
     "Bỏ phiếu", "một đối tượng trong một lần bỏ phiếu", aliases=("Kết quả bỏ phiếu", "Kiểm phiếu"),
     columns=(
         Column("round", "Vòng"),
-        Column("manner", "Hình thức", "choice", choices=MANNERS, filled=True),
+        Column("manner", "Hình thức", "choice", choices=MANNERS, filled=True, aliases=("Hình thức bỏ phiếu",)),
         Column("subject", "Nội dung", required=True, aliases=("Nội dung bỏ phiếu",), filled=True),
         Column("candidate", "Đối tượng", aliases=("Tên đối tượng", "Đơn vị", "Tên")),
         Column("issued", "Phát ra", "count", ("Số phiếu phát ra",)),
@@ -335,8 +340,8 @@ PLEDGE = Sheet(
     columns=(
         Column("year", "Năm", "year", filled=True),
         Column("group", "Nhóm", filled=True, aliases=("Nhóm nội dung", "Nhóm chỉ tiêu")),
-        Column("content", "Nội dung", filled=True, aliases=("Nội dung thi đua",)),
-        Column("target", "Chỉ tiêu", aliases=("Tên chỉ tiêu",)),
+        Column("content", "Nội dung", filled=True, aliases=("Nội dung thi đua", "Nội dung giao ước")),
+        Column("target", "Chỉ tiêu", aliases=("Tên chỉ tiêu", "Chỉ tiêu đăng ký", "Chỉ tiêu giao ước")),
         Column("measure", "Đơn vị tính", aliases=("ĐVT",)),
         _UNIT,
         Column("direction", "Chiều", "choice", choices=DIRECTIONS),
@@ -397,8 +402,9 @@ PAST_AWARDS = Sheet(
     columns=(
         _UNIT,
         Column("year", "Năm", "year", required=True),
-        Column("award", "Danh hiệu hoặc hình thức", required=True),
-        Column("number", "Số quyết định", required=True),
+        Column("award", "Danh hiệu hoặc hình thức", required=True,
+               aliases=("Danh hiệu, hình thức", "Danh hiệu", "Hình thức khen thưởng", "Hình thức")),
+        Column("number", "Số quyết định", required=True, aliases=("Số QĐ", "Quyết định số")),
         Column("day", "Ngày", "date"),
         Column("issuer", "Cơ quan"),
     ),

@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING
 
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.amounts import in_full
+from pipeline.workbooks.lines import is_group, kind_of, table_rows
 from pipeline.workbooks.read import Cell, Grid, text_of
 from pipeline.workbooks.recognise import Header, fits, named, recipient, recognise
-from pipeline.workbooks.sheets import INFORMATION, SCORES
+from pipeline.workbooks.sheets import INFORMATION, SCORES, Column
 from pipeline.workbooks.values import Value, read_value
-from pipeline.workbooks.wordings import MAXIMUM_ROWS, TOTALS
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_OWNER = re.compile(r"(?:tên )?(?:đơn vị|cơ quan)(?: báo cáo| tự chấm| được chấm)?\s*:\s*(.*)", re.IGNORECASE)
+OWNER = re.compile(
+    r"(?:tên )?(?:cơ quan, )?(?:đơn vị|cơ quan)(?: báo cáo| tự chấm| được chấm| chấm điểm)?\s*:\s*(?!tính\b)(.*)",
+    re.IGNORECASE,
+)
+"""The line that says whose a table is: "Đơn vị: Công an tỉnh"."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,8 @@ class Row:
     kind: str = "data"
     extra: Mapping[tuple[str, ...], Entry] = field(default_factory=dict)
     """Values under headers of the office's own: a criterion, a form of commendation."""
+    order: str = ""
+    """What the column "STT" says."""
 
     def get(self, name: str) -> Value | None:
         """The value of a field, or None."""
@@ -113,10 +120,9 @@ def _rows(grid: Grid, header: Header, owner: Entry | None, problems: Problems) -
     named = _owner_of_sheet(grid, header, problems)
     if named and owner and bare(str(named.value)) != bare(str(owner.value)):
         problems.add("DV-04", named.place, found=named.value, other=owner.value, first=str(owner.place))
-    header = _without_remarks(grid, header, problems)
-    for row in grid.rows:
-        if row > header.bottom and not _is_numbering(grid, row, header):
-            yield from _data_row(grid, header, row, named or owner, problems)
+    header = in_full(grid, _without_remarks(grid, header, problems))
+    for row in table_rows(grid, header, problems):
+        yield from _data_row(grid, header, row, named or owner, problems)
 
 
 def _without_remarks(grid: Grid, header: Header, problems: Problems) -> Header:
@@ -137,18 +143,32 @@ def _without_remarks(grid: Grid, header: Header, problems: Problems) -> Header:
 def _key_rows(grid: Grid, header: Header, problems: Problems) -> Iterator[Row]:
     """One row a value: a key in lines or repeated gives several; a blank key continues the one above."""
     at = next(iter(header.columns))
+    beside = _values_column(grid, header, at)
     last = None
     for row in grid.rows:
         label = grid.text(row, at, filled=True)
-        column = next((c for c in header.sheet.columns if fits(c, label)), None) if label else last
-        cell = _right_of(grid, row, at)
+        column = _key(header, label) if label else last
+        cell = grid.cell(row, beside)
         if column and cell is not None and (label or column.kind == "lines"):
+            if row in grid.hidden_rows:
+                problems.add("TRANG-06", cell.place, what="dòng")
             value = read_value(cell, column, problems)
             if value is not None:
                 yield Row(cell.place, {column.field: Entry(value, cell.place)})
         elif label and cell is not None and column is None and row != grid.rows[0] and last:
             problems.add("TRANG-07", grid.place(row, at), found=label)
         last = column
+
+
+def _key(header: Header, label: str) -> Column | None:
+    return next((column for column in header.sheet.columns if fits(column, label)), None)
+
+
+def _values_column(grid: Grid, header: Header, at: int) -> int:
+    """The column of the values: the nearest one that says anything beside a known key."""
+    known = [row for row in grid.rows if _key(header, grid.text(row, at))]
+    beside = (column for column in grid.columns if column > at and any((row, column) in grid.cells for row in known))
+    return next(beside, at + 1)
 
 
 def _right_of(grid: Grid, row: int, at: int) -> Cell | None:
@@ -159,8 +179,8 @@ def _owner_of_sheet(grid: Grid, header: Header, problems: Problems) -> Entry | N
     """The unit named by "Đơn vị: …" above the header, or by "Đơn vị:" and the next cell."""
     owners = []
     for (row, column), cell in sorted(grid.cells.items()):
-        found = _OWNER.fullmatch(text_of(cell.value)) if row < header.top else None
-        if found and not bare(found[1]).startswith("tinh"):
+        found = OWNER.fullmatch(text_of(cell.value)) if row < header.top else None
+        if found:
             beside = cell if found[1] else _right_of(grid, row, column)
             if beside:
                 owners.append(Entry(found[1] or text_of(beside.value), beside.place))
@@ -170,47 +190,32 @@ def _owner_of_sheet(grid: Grid, header: Header, problems: Problems) -> Entry | N
     return owners[0] if owners else None
 
 
-def _is_numbering(grid: Grid, row: int, header: Header) -> bool:
-    """The row under a header that numbers its columns: 1, 2, 3 … or A, B, 1, 2 or (1), (2)."""
-    texts = [text for column in grid.columns if (text := grid.text(row, column))]
-    return (
-        row <= header.bottom + 2
-        and len(texts) >= 3
-        and all(re.fullmatch(r"\(?(\d{1,2}|[A-Z])\)?(\s*=.*)?", text) for text in texts)
-        and len(set(texts)) == len(texts)
-        and len(texts) >= len(header.columns)
-    )
-
-
 def _data_row(grid: Grid, header: Header, row: int, owner: Entry | None, problems: Problems) -> Iterator[Row]:
     place = grid.place(row, min(header.columns))
-    kind = _kind(grid, header, row)
+    kind = kind_of(grid, header, row)
     say = problems if kind != "total" else Problems()
     entries = dict(_entries(grid, header, row, say))
     extra = dict(_extra(grid, header, row, say))
     if not entries and not extra:
         return
     if row in grid.hidden_rows:
-        problems.add("TRANG-06", place, what="Dòng")
-    if kind == "data" and not extra and _is_aside(grid, header, row, entries):
+        problems.add("TRANG-06", place, what="dòng")
+    if kind == "data" and not extra and is_group(grid, header, row, entries):
         kind = "group"
-    missing = [c for c in header.sheet.columns if c.required and c.field not in entries]
-    if kind == "data" and header.sheet.layout == "rows" and missing:
-        if not any(grid.cell(row, header.fields[c.field]) for c in missing):
-            problems.add("O-13", grid.place(row, header.fields[missing[0].field]), column=missing[0].header)
+        if header.sheet.layout == "rows":
+            (note,) = (entry.place for entry in entries.values())
+            problems.add("TRANG-08", note, found=" ".join(grid.text(row, at) for at in header.columns).strip())
+    if kind == "data" and header.sheet.layout == "rows" and _lacks(grid, header, row, entries, problems):
         return
-    yield Row(place, entries, owner, kind, extra)
+    yield Row(place, entries, owner, kind, extra, grid.text(row, header.order) if header.order else "")
 
 
-def _kind(grid: Grid, header: Header, row: int) -> str:
-    firsts = [bare(text) for column in grid.columns[:4] if (text := grid.text(row, column))]
-    label = next((text for text in firsts if not re.fullmatch(r"[\divxlc ]*", text)), "")
-    if (
-        any(label == word or (label.startswith(f"{word} ") and word != "tong") for word in TOTALS[:1])
-        or label in TOTALS
-    ):
-        return "total"
-    return "maxima" if header.sheet is SCORES and "unit" in header.fields and label in MAXIMUM_ROWS else "data"
+def _lacks(grid: Grid, header: Header, row: int, entries: Mapping[str, Entry], problems: Problems) -> bool:
+    """Whether a needed cell of a row has no value; an empty one is said, a wrong one has been."""
+    missing = [c for c in header.sheet.columns if c.required and c.field not in entries]
+    if missing and not any(grid.cell(row, header.fields[c.field], c.filled) for c in missing):
+        problems.add("O-13", grid.place(row, header.fields[missing[0].field]), column=missing[0].header)
+    return bool(missing)
 
 
 def _entries(grid: Grid, header: Header, row: int, problems: Problems) -> Iterator[tuple[str, Entry]]:
@@ -230,15 +235,6 @@ def _extra(grid: Grid, header: Header, row: int, problems: Problems) -> Iterator
         value = read_value(cell, column, problems) if cell is not None and column else None
         if cell is not None and value is not None:
             yield labels, Entry(value, cell.place)
-
-
-def _is_aside(grid: Grid, header: Header, row: int, entries: Mapping[str, Entry]) -> bool:
-    """A line that holds one text and no data: a group's name, a note, a signature under the table."""
-    if header.sheet.layout == "scores":
-        return "name" not in header.fields and set(entries) <= {"unit", "note", "code"}
-    if header.sheet.layout == "counts":
-        return not set(entries) & {"collective", "person", "household"}
-    return len(entries) == 1 and row - 1 not in grid.rows
 
 
 def long(rows: Iterable[Row], value_of: Callable[[Row], Mapping[str, Entry]]) -> pd.DataFrame:

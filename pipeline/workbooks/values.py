@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from pipeline.problems import Problems
 from pipeline.vietnamese.dates import read_date, read_time
-from pipeline.vietnamese.numbers import readings
+from pipeline.vietnamese.numbers import fraction, percent, readings
 from pipeline.vietnamese.text import bare, nearest
 from pipeline.workbooks.read import Broken, Cell, text_of
 from pipeline.workbooks.sheets import Column
@@ -19,10 +19,16 @@ Value = str | int | Decimal | date | time | tuple[str, ...]
 
 NOT_REPORTED = ("", "chua co", "chua co so lieu", "chua bao cao", "n a", "chua cham", "chua")
 NONE_OF_THEM = ("khong", "khong co")
+_NUMBER = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-z])[.)]\s*")
+"""The number in front of a heading: "I. Kết quả"."""
 _DASHES = frozenset("-–—−")
+_WHOLE = ("O-04", "O-06")
+"""What is said of a wrong count or sum of money; there "500.000" is half a million, never 500."""
 _NOT_APPLICABLE = ("x",)
 _POINT_WORDS = ("điểm", "đ")
 _MONEY_WORDS = ("đồng", "đ", "vnđ", "vnd")
+_ANSWERS = ("yes", "no", "blank")
+"""Votes may be typed with their whole: "08/08"."""
 _COUNT_WORDS = ("lượt", "tập thể", "cá nhân", "hộ", "phiếu", "người", "đồng chí", "đơn vị")
 
 
@@ -35,7 +41,16 @@ def read_value(cell: Cell, column: Column, problems: Problems) -> Value | None:
 
 
 def _text(cell: Cell, column: Column, problems: Problems) -> str | None:
-    return text_of(cell.value).replace("\n", " ") or None
+    text = text_of(cell.value) if column.field == "code" else _shown(cell)
+    return text.replace("\n", " ") or None
+
+
+def _shown(cell: Cell) -> str:
+    """What stands in a cell as the sheet shows it: "9,5", "96%"."""
+    value = cell.value
+    if not isinstance(value, (int, Decimal)) or isinstance(value, bool):
+        return text_of(value)
+    return percent(Decimal(value) * 100, 2) if "%" in cell.format else str(value).replace(".", ",")
 
 
 def _lines(cell: Cell, column: Column, problems: Problems) -> tuple[str, ...] | None:
@@ -70,7 +85,7 @@ def _one(
     cell: Cell, words: tuple[str, ...], fits: Callable[[Decimal], bool], code: str, problems: Problems
 ) -> Decimal | None:
     """The only reading that fits the column; none is problem `code`, several are O-05."""
-    found = text_of(cell.value)
+    found = _shown(cell)
     values = _numbers(cell, words)
     if not values:
         problems.add("O-03", cell.place, found=found)
@@ -78,6 +93,8 @@ def _one(
     fitting = [value for value in values if fits(value)]
     if len(fitting) == 1:
         return fitting[0]
+    if len(whole := [value for value in fitting if value.as_tuple().exponent == 0]) == 1 and code in _WHOLE:
+        return whole[0]
     problems.add("O-05" if fitting else code, cell.place, found=found)
     return None
 
@@ -87,6 +104,9 @@ def _count(cell: Cell, column: Column, problems: Problems) -> int | None:
         return 0
     if _is_nothing(cell):
         return None
+    votes = fraction(text_of(cell.value)) if column.field in _ANSWERS else None
+    if votes is not None and votes[0] <= votes[1]:
+        return votes[0]
     code = "O-04" if all(value >= 0 for value in _numbers(cell, _COUNT_WORDS)) else "O-06"
     value = _one(cell, _COUNT_WORDS, lambda n: n >= 0 and n == n.to_integral_value(), code, problems)
     return None if value is None else int(value)
@@ -104,7 +124,11 @@ def _points(cell: Cell, column: Column, problems: Problems) -> Decimal | None:
 def _money(cell: Cell, column: Column, problems: Problems) -> Decimal | None:
     if _says_none(cell) or _is_nothing(cell):
         return None
-    return _one(cell, _MONEY_WORDS, lambda n: n >= 0 and n == n.to_integral_value(), "O-06", problems)
+    factor = column.factor if _numbers(cell, ()) else 1
+    value = _one(
+        cell, _MONEY_WORDS, lambda n: n >= 0 and n * factor == (n * factor).to_integral_value(), "O-06", problems
+    )
+    return None if value is None else value * factor
 
 
 def _number(cell: Cell, column: Column, problems: Problems) -> Decimal | None:
@@ -130,6 +154,8 @@ def _percent(cell: Cell, column: Column, problems: Problems) -> Decimal | None:
 
 
 def _date(cell: Cell, column: Column, problems: Problems) -> date | None:
+    if isinstance(cell.value, datetime):
+        return cell.value.date()
     if isinstance(cell.value, date):
         return cell.value
     text = text_of(cell.value)
@@ -160,9 +186,10 @@ def _year(cell: Cell, column: Column, problems: Problems) -> int | None:
 
 def _choice(cell: Cell, column: Column, problems: Problems) -> str | None:
     text = text_of(cell.value)
-    chosen = column.bare_choices.get(bare(text))
+    chosen = column.bare_choices.get(bare(text)) or column.bare_choices.get(bare(_NUMBER.sub("", text)))
     if chosen is None:
-        allowed = nearest(text, column.choices, 3) or tuple(column.choices)[:3]
+        firsts = {value: wording for wording, value in reversed(list(column.choices.items()))}
+        allowed = nearest(text, column.choices, 3) or tuple(reversed(firsts.values()))
         problems.add("O-08", cell.place, found=text, column=column.header, allowed="; ".join(allowed))
     return chosen
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 YES_NO = {"có": "yes", "không": "no"}
 FORMS = {"Cụm": "Cụm", "Khối": "Khối", "Cụm thi đua": "Cụm", "Khối thi đua": "Khối"}
-LEVELS = {level: level for level in ("tỉnh", "bộ", "huyện", "xã", "ngành", "hội")} | {
-    "thành phố": "tỉnh", "trung ương": "bộ",
+_LEVEL_NAMES = ("tỉnh", "bộ", "huyện", "xã", "ngành", "hội")
+LEVELS = {
+    **{level: level for level in _LEVEL_NAMES}, **{f"cấp {level}": level for level in _LEVEL_NAMES},
+    "thành phố": "tỉnh", "trung ương": "bộ", "cấp thành phố": "tỉnh",
 }  # fmt: skip
 PERIODS = {
     "6 tháng đầu năm": "half_year", "Năm": "year", "Năm học": "school_year", "6 tháng": "half_year",
@@ -32,7 +34,9 @@ ROLES = {
     "kiểm phiếu": "teller", "chứng kiến": "witnesses", "đại diện": "represents", "vắng": "absent",
     "dự, chỉ đạo": "directs", "chỉ đạo": "directs", "chủ tọa": "chairs", "đồng chủ trì": "chairs",
     "phát biểu": "speaks", "tổ trưởng tổ kiểm phiếu": "chief teller", "tổ kiểm phiếu": "teller",
-    "vắng mặt": "absent",
+    "vắng mặt": "absent", "chủ trì hội nghị": "chairs", "thư ký hội nghị": "secretary",
+    "phát biểu chỉ đạo": "directs", "phát biểu kết luận": "concludes", "đại diện đơn vị": "represents",
+    "thành viên tổ kiểm phiếu": "teller", "người chứng kiến": "witnesses",
 }  # fmt: skip
 SOURCES = {
     "tự chấm": "self", "chấm chéo": "cross", "thẩm định": "appraised", "trung bình": "mean",
@@ -61,9 +65,9 @@ STATUSES = {
     "được khen": "granted",
 }  # fmt: skip
 AWARD_LEVELS = {
-    "Nhà nước": "state", "bộ, tỉnh": "ministry", "cơ sở": "base", "cấp Nhà nước": "state",
-    "bộ": "ministry", "tỉnh": "ministry", "bộ, ban, ngành, tỉnh": "ministry", "cấp bộ": "ministry",
-    "cấp tỉnh": "ministry", "cấp bộ, tỉnh": "ministry", "cấp bộ, ban, ngành, tỉnh": "ministry",
+    "Nhà nước": "state", "bộ, tỉnh": "ministry", "tỉnh": "of the province", "bộ": "of a ministry",
+    "cơ sở": "base", "cấp Nhà nước": "state", "cấp tỉnh": "of the province", "cấp bộ": "of a ministry",
+    "bộ, ban, ngành, tỉnh": "ministry", "cấp bộ, tỉnh": "ministry", "cấp bộ, ban, ngành, tỉnh": "ministry",
     "cấp cơ sở": "base", "đơn vị": "base",
 }  # fmt: skip
 MANNERS = {
@@ -105,6 +109,10 @@ _SECTION_WORDINGS = {
 SECTIONS = {wording: section for section, wordings in _SECTION_WORDINGS.items() for wording in wordings}
 
 TOTALS = ("tong cong", "cong", "tong so", "tong", "tong diem", "tong cong diem", "cong chung",
-          "tong diem chuan")  # fmt: skip
+          "tong diem chuan", "tong so diem")  # fmt: skip
+CLOSINGS = ("nguoi lap", "nguoi cham", "nguoi tong hop", "thu truong", "noi nhan", "tm ", "t m ", "kt ", "xac nhan",
+            "dai dien", "ghi chu", "luu y", "to truong", "to tham dinh", "truong cum", "cum truong", "khoi truong",
+            "truong khoi", "giam doc", "chu tich", "ky ten", "lap bieu", "can bo")  # fmt: skip
+"""How the lines under a table begin: signatures, recipients, notes."""
 MAXIMUM_ROWS = ("diem toi da", "diem chuan", "thang diem", "khung diem")
 WHOLE_CLUSTER = ("toan cum", "toan khoi", "ca cum", "ca khoi")
