@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from pipeline.choice import kinds_for
+from pipeline.dossier import Dossier, read_tables
 from pipeline.problems import Problems
-from pipeline.report import Dossier, Wanted, kinds_for, read_tables
 
 
 def check(dossier: Dossier) -> Problems:
@@ -16,5 +15,5 @@ def check(dossier: Dossier) -> Problems:
     tables = read_tables(dossier, problems)
     cluster = build_cluster(tables, problems)
     if cluster is not None:
-        kinds_for(cluster, tables, Wanted(Path()), problems)
+        kinds_for(cluster, tables, (), problems)
     return problems

@@ -17,8 +17,9 @@ import click
 from pipeline import __version__, cli_words
 
 if TYPE_CHECKING:
+    from pipeline.dossier import Dossier
     from pipeline.problems import Problem, Problems
-    from pipeline.report import Dossier, Outcome
+    from pipeline.report import Outcome
 
 DONE, WRONG_DATA, WRONG_USE, WRONG_PAPER, FAULT = 0, 1, 2, 3, 70
 INTERRUPTED, TERMINATED = 130, 143
@@ -137,8 +138,8 @@ def check(names: tuple[str, ...], inputs: Path, as_json: bool) -> int:
 
 def _dossiers(inputs: Path, names: Sequence[str], quiet: bool = False) -> tuple[list[Dossier], Problems]:
     """The dossiers that were asked for, or all of them, and the problems of the folder itself."""
+    from pipeline.dossier import dossiers
     from pipeline.problems import Problems
-    from pipeline.report import dossiers
 
     problems = Problems()
     found = {dossier.name: dossier for dossier in dossiers(inputs, problems)}

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 from papers import INPUTS, Run, run
 
+from pipeline.dossier import dossiers
 from pipeline.problems import Problems
-from pipeline.report import dossiers
 
 
 @pytest.fixture(scope="session")

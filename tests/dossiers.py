@@ -8,9 +8,9 @@ from pathlib import Path
 from workbooks_from_text import Sheet, dossier
 
 from pipeline.cluster import build_cluster
+from pipeline.dossier import dossiers, read_tables
 from pipeline.model import Cluster, Figure, Standing
 from pipeline.problems import Problem, Problems
-from pipeline.report import dossiers, read_tables
 from pipeline.workbooks.tables import Tables
 
 

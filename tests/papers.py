@@ -11,9 +11,10 @@ from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 
+from pipeline.dossier import Dossier, dossiers
 from pipeline.office import word
 from pipeline.problems import Problems
-from pipeline.report import Dossier, Outcome, Wanted, dossiers, report
+from pipeline.report import Outcome, Wanted, report
 from pipeline.vietnamese.numbers import letter, roman
 
 INPUTS = Path(__file__).parents[1] / "inputs"

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from workbooks_from_text import FILE, FOLDER, GOOD, Sheet, book, dossier, sheet
 
+from pipeline.dossier import dossiers
 from pipeline.problems import Problems
-from pipeline.report import Outcome, Wanted, dossiers, report
+from pipeline.report import Outcome, Wanted, report
 
 ALL = {"bao-cao-tong-ket", "giao-uoc", "to-trinh", "bien-ban-binh-xet", "bang-tong-hop-diem"}
 REPORT, PLEDGE = {"bao-cao-tong-ket"}, {"giao-uoc"}

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.dossier import dossiers
 from pipeline.problems import Problems
-from pipeline.report import Wanted, dossiers, report
+from pipeline.report import Wanted, report
 
 ROOT = Path(__file__).parents[1]
 NEEDED = ("soffice", "pdftotext", "pdffonts")

@@ -16,8 +16,9 @@ from word_files import p as paragraph
 from workbooks_from_text import FILE, FOLDER, GOOD, Sheet, book, dossier, sheet
 
 from pipeline.check import check
+from pipeline.dossier import dossiers
 from pipeline.problems import Place, Problem, Problems
-from pipeline.report import Wanted, dossiers, report
+from pipeline.report import Wanted, report
 from pipeline.sayings import SAYINGS
 
 # ruff: noqa: E501 -- a case stays one line where it can

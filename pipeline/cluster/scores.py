@@ -130,9 +130,8 @@ class Reader:
         return self._units.find(Entry(name, entry.place), self._problems, self._year)
 
     def _take_totals(self, row: Row, unit: Unit) -> None:
-        for source in SOURCES:
-            if source in row.entries:
-                self._take(unit, source, row.entries[source])
+        for source in (name for name in SOURCES if name in row.entries):
+            self._take(unit, source, row.entries[source])
 
     def _take(self, unit: Unit, what: str, entry: Entry) -> None:
         if isinstance(entry.value, (int, Decimal)):
@@ -169,7 +168,7 @@ class Reader:
         """A row of one unit: a column a criterion or a group, and perhaps columns of totals."""
         for labels, entry in row.extra.items():
             source, kind, rest = apart(labels, self._counting)
-            if kind == "total" or kind == "rank":
+            if kind in ("total", "rank"):
                 self._take(unit, source if kind == "total" else "rank", entry)
                 continue
             criterion = None if kind else self._scale.labelled(rest)
@@ -189,9 +188,8 @@ class Reader:
         for name, source in whole.items() if _table(row) not in self._detailed else ():
             if name in row.entries:
                 yield _whole(unit, source, "standard", row.entries[name])
-        for kind in ("bonus", "penalty"):
-            if kind in row.entries:
-                yield _whole(unit, self._counting, kind, row.entries[kind])
+        for kind in (name for name in ("bonus", "penalty") if name in row.entries):
+            yield _whole(unit, self._counting, kind, row.entries[kind])
         for what in ("total", "rank", *(SOURCES if _table(row) in self._detailed else ())):
             if what in row.entries:
                 self._take(unit, what, row.entries[what])

@@ -1,0 +1,89 @@
+"""A dossier: the workbooks of one cluster in one period, found in a folder and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.problems import Place, Problems
+from pipeline.vietnamese.text import clean, safe_file_name
+
+if TYPE_CHECKING:
+    from pipeline.workbooks.tables import Tables
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+LOOSE = "ho-so"
+"""The dossier of the workbooks that lie in no folder of their own."""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One cluster in one period: its name, its folder, its workbooks, all below `inputs`."""
+
+    name: str
+    inputs: Path
+    folder: Path
+    files: tuple[Path, ...]
+    open_files: tuple[Path, ...] = ()
+
+    def label(self, file: Path) -> str:
+        """The name of a workbook in messages and manifests: relative, with "/", NFC."""
+        return clean(file.relative_to(self.inputs).as_posix()).text
+
+
+def dossiers(inputs: Path, problems: Problems) -> list[Dossier]:
+    """The dossiers of a folder: one a folder, and one of the workbooks that lie in it."""
+    found = [_dossier(LOOSE, inputs, inputs, _entries(inputs, files=True))]
+    for folder in _entries(inputs, files=False):
+        found.append(_dossier(safe_file_name(clean(folder.name).text), inputs, folder, _walk(folder)))
+    whole = [dossier for dossier in found if dossier.files or dossier.folder != inputs]
+    return _distinct(whole, problems)
+
+
+def _dossier(name: str, inputs: Path, folder: Path, files: Iterable[Path]) -> Dossier:
+    every = sorted(files, key=lambda file: clean(str(file)).text)
+    books = tuple(file for file in every if file.suffix.lower() in WORKBOOKS)
+    return Dossier(
+        name, inputs, folder,
+        tuple(file for file in books if not file.name.startswith(("~$", ".", "_"))),
+        tuple(file for file in books if file.name.startswith("~$")),
+    )  # fmt: skip
+
+
+def _entries(folder: Path, files: bool) -> list[Path]:
+    kept = (entry for entry in sorted(folder.iterdir()) if not entry.is_symlink())
+    if files:
+        return [entry for entry in kept if entry.is_file()]
+    return [entry for entry in kept if entry.is_dir() and not entry.name.startswith(("_", ".", "~$"))]
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    yield from _entries(folder, files=True)
+    for inner in _entries(folder, files=False):
+        yield from _walk(inner)
+
+
+def _distinct(found: Sequence[Dossier], problems: Problems) -> list[Dossier]:
+    """Those whose names do not collide in the outputs; a collision is refused for both."""
+    by_name: dict[str, list[Dossier]] = {}
+    for dossier in found:
+        by_name.setdefault(dossier.name.casefold(), []).append(dossier)
+    for first, *others in by_name.values():
+        for other in others:
+            problems.add("RA-01", Place(other.folder.name), found=other.folder.name, other=first.folder.name)
+    return [group[0] for group in by_name.values() if len(group) == 1]
+
+
+def read_tables(dossier: Dossier, problems: Problems) -> Tables:
+    """The checked tables of all workbooks of a dossier."""
+    from pipeline.workbooks.read import read_workbook
+    from pipeline.workbooks.tables import check_tables
+
+    for file in dossier.open_files:
+        problems.add("TEP-04", Place(dossier.label(file)))
+    if not dossier.files:
+        problems.add("HS-04", Place(dossier.name))
+    labelled = [(dossier.label(file), file) for file in dossier.files]
+    return check_tables([(label, read_workbook(file, label, problems)) for label, file in labelled], problems)
