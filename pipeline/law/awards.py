@@ -30,13 +30,13 @@ class Entry:
 
 
 CATALOGUE = (
+    Entry("Huân chương", (), "state", "Chủ tịch nước", _BOTH, "tặng thưởng", "CONFIRMED-2nd"),
+    Entry("Huy chương", (), "state", "Chủ tịch nước", _BOTH, "tặng thưởng", "CONFIRMED-2nd"),
     Entry("Cờ thi đua của Chính phủ", ("Cờ thi đua Chính phủ", "Cờ Chính phủ", "Cờ CP"), "state",
           "Chính phủ", _COLLECTIVE, "tặng", "CONFIRMED: Điều 78 k.1 Luật 2022"),
     Entry("Bằng khen của Thủ tướng Chính phủ", ("Bằng khen Thủ tướng Chính phủ", "Bằng khen Thủ tướng",
           "Bằng khen TTg", "Bằng khen của Thủ tướng"), "state",
           "Thủ tướng Chính phủ", _BOTH, "tặng", "CONFIRMED: Điều 78 k.2 Luật 2022"),
-    Entry("Huân chương", (), "state", "Chủ tịch nước", _BOTH, "tặng thưởng", "CONFIRMED-2nd"),
-    Entry("Huy chương", (), "state", "Chủ tịch nước", _BOTH, "tặng thưởng", "CONFIRMED-2nd"),
     Entry("Chiến sĩ thi đua toàn quốc", ("CSTĐ toàn quốc", "CSTĐTQ"), "state", "Thủ tướng Chính phủ",
           _PERSON, "tặng danh hiệu", "CONFIRMED: Điều 21, 78 Luật 2022"),
     Entry("Cờ thi đua của {body}", ("Cờ thi đua {body}", "Cờ thi đua cấp tỉnh", "Cờ thi đua cấp bộ",

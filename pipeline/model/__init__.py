@@ -1,0 +1,65 @@
+"""The office's world, frozen: what the workbooks say, in the terms of the field.
+
+Everything here is immutable data. A number that may reach a paper is a `Figure`; a `None` is
+a fact that nobody typed.
+"""
+
+from __future__ import annotations
+
+from pipeline.model.awards import (
+    CASES,
+    LEVEL_NAMES,
+    LEVELS,
+    NOUNS,
+    RECIPIENTS,
+    Award,
+    Ballot,
+    Commendations,
+    Counts,
+    FormCounts,
+    Nomination,
+    UnitCounts,
+)
+from pipeline.model.cluster import Cluster
+from pipeline.model.figures import Counted, Figure, Kind, Ordinal, Phrase, Rule, Text, count
+from pipeline.model.office import Leadership, Meeting, Paper, Period, Person, Unit
+from pipeline.model.scores import Criterion, Regulation, Standing
+from pipeline.model.words import Citation, Contribution, Movement, Passage, Target
+
+__all__ = [
+    "CASES",
+    "LEVELS",
+    "LEVEL_NAMES",
+    "NOUNS",
+    "RECIPIENTS",
+    "Award",
+    "Ballot",
+    "Citation",
+    "Cluster",
+    "Commendations",
+    "Contribution",
+    "Counted",
+    "Counts",
+    "Criterion",
+    "Figure",
+    "FormCounts",
+    "Kind",
+    "Leadership",
+    "Meeting",
+    "Movement",
+    "Nomination",
+    "Ordinal",
+    "Paper",
+    "Passage",
+    "Period",
+    "Person",
+    "Phrase",
+    "Regulation",
+    "Rule",
+    "Standing",
+    "Target",
+    "Text",
+    "Unit",
+    "UnitCounts",
+    "count",
+]

@@ -1,0 +1,107 @@
+"""Commendations as occasions, awards, candidates, ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pipeline.model.figures import Figure
+from pipeline.model.office import Unit
+from pipeline.problems import Place
+
+RECIPIENTS = ("collective", "person", "household")
+NOUNS = {"collective": "lượt tập thể", "person": "lượt cá nhân", "household": "lượt hộ gia đình"}
+CASES = {"collective": "tập thể", "person": "cá nhân", "household": "hộ gia đình"}
+LEVELS = ("state", "ministry", "base")
+LEVEL_NAMES = {"state": "cấp Nhà nước", "ministry": "cấp bộ, ban, ngành, tỉnh", "base": "cấp cơ sở"}
+
+Counts = Mapping[str, Figure]
+"""Occasions by recipient: some of the keys of `RECIPIENTS`."""
+
+
+@dataclass(frozen=True)
+class FormCounts:
+    """The occasions of one form of commendation."""
+
+    form: str
+    level: str | None
+    now: Counts
+    before: Counts
+
+
+@dataclass(frozen=True)
+class UnitCounts:
+    """The occasions of one unit, in all and by level."""
+
+    unit: Unit
+    now: Counts
+    levels: Mapping[str, Counts]
+
+
+@dataclass(frozen=True)
+class Commendations:
+    """What was awarded in the period, as occasions (lượt), against the period before."""
+
+    total: Counts
+    before: Counts
+    forms: tuple[FormCounts, ...]
+    units: tuple[UnitCounts, ...]
+    levels: Mapping[str, Counts]
+    levels_before: Mapping[str, Counts]
+    missing: tuple[Unit, ...]
+    flags: tuple[tuple[str, tuple[Unit, ...], Figure], ...]
+    members_before: Figure | None = None
+
+
+@dataclass(frozen=True)
+class Award:
+    """A title or a form of commendation: who decides it, at which level, for whom."""
+
+    name: str
+    verb: str
+    level: str | None
+    decider: str | None
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Nomination:
+    """A candidate acclaimed, proposed or granted."""
+
+    recipient: Literal["collective", "person", "household"]
+    name: str
+    status: Literal["acclaimed", "proposed", "granted"]
+    place: Place
+    award: Award | None = None
+    unit: Unit | None = None
+    honorific: str | None = None
+    born: str | None = None
+    office: str | None = None
+    rank: Figure | None = None
+    summary: str | None = None
+    number: str | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """One candidate in one vote, or the whole vote when `candidate` is None."""
+
+    subject: str
+    place: Place
+    candidate: str | None = None
+    unit: Unit | None = None
+    round: str | None = None
+    manner: str | None = None
+    issued: Figure | None = None
+    returned: Figure | None = None
+    valid: Figure | None = None
+    invalid: Figure | None = None
+    yes: Figure | None = None
+    no: Figure | None = None
+    blank: Figure | None = None
+    share: Figure | None = None
+    threshold: Figure | None = None
+    passed: bool | None = None

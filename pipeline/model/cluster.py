@@ -1,0 +1,70 @@
+"""One cluster in one period, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.model.awards import Ballot, Commendations, Nomination
+from pipeline.model.office import Leadership, Meeting, Paper, Period, Unit
+from pipeline.model.scores import Criterion, Regulation, Standing
+from pipeline.model.words import Citation, Contribution, Movement, Passage, Target
+from pipeline.problems import Place
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One cluster in one period: all that its workbooks say, scored, ranked and frozen."""
+
+    name: str
+    form: Literal["Cụm", "Khối"]
+    period: Period
+    place: Place
+    units: tuple[Unit, ...]
+    pledge_units: tuple[Unit, ...] = ()
+    number: str | None = None
+    block: str | None = None
+    sector: str | None = None
+    level: str | None = None
+    province: str | None = None
+    superior: str | None = None
+    standing_office: str | None = None
+    issued_by_leader: bool = False
+    issuer: str | None = None
+    symbol: str | None = None
+    party: bool = False
+    leader_title: str = ""
+    deputy_title: str = ""
+    movement: str | None = None
+    theme: tuple[str, ...] = ()
+    slogan: tuple[str, ...] = ()
+    place_name: str | None = None
+    pledge_year: int = 0
+    committed: bool = False
+    default_paper: Paper = field(default_factory=Paper)
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    meeting: Meeting = field(default_factory=Meeting)
+    next_leaders: Leadership = field(default_factory=Leadership)
+    regulation: Regulation = field(default_factory=Regulation)
+    criteria: tuple[Criterion, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    commendations: Commendations | None = None
+    nominations: tuple[Nomination, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    targets: tuple[Target, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    movements: tuple[Movement, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    sheets: frozenset[str] = frozenset()
+
+    @property
+    def pledge_period(self) -> Period:
+        """The year (or school year) of the pledge that is signed now."""
+        kind: Literal["year", "school_year"] = "school_year" if self.period.kind == "school_year" else "year"
+        return Period(kind, self.pledge_year)
+
+    def leaders(self, role: Literal["leader", "deputy"]) -> tuple[Unit, ...]:
+        """This year's leading or deputy units."""
+        return tuple(unit for unit in self.units if unit.role == role)
