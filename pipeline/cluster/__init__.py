@@ -45,13 +45,11 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     voters = conference.voters or _one_vote_each(now)
     return Cluster(
         **_names(facts),
+        **_as_typed(tables, facts, problems),
         period=period,
-        place=facts.place("name"),
         units=now,
         pledge_units=tuple(unit for unit in known if unit.belongs(pledge_year)),
         pledge_year=pledge_year,
-        default_paper=information.default_paper(facts),
-        papers=information.papers(tables, problems),
         meeting=conference,
         next_leaders=_next_leaders(facts, registry, problems),
         regulation=regulation,
@@ -62,11 +60,20 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
         ballots=awards.read_ballots(tables, registry, regulation, voters, problems),
         targets=words.read_targets(tables, registry, period, _target_year(period, pledge_year), problems),
         contributions=words.read_contributions(tables, registry, problems),
-        movements=words.read_movements(tables),
         passages=words.read_passages(tables, registry, period.year, problems),
-        citations=tuple(words.read_citations(tables)),
-        sheets=tables.sheets,
     )
+
+
+def _as_typed(tables: Tables, facts: Facts, problems: Problems) -> dict[str, Any]:
+    """What goes to paper as it was typed."""
+    return {
+        "place": facts.place("name"),
+        "default_paper": information.default_paper(facts),
+        "papers": information.papers(tables, problems),
+        "movements": words.read_movements(tables),
+        "citations": tuple(words.read_citations(tables)),
+        "sheets": tables.sheets,
+    }
 
 
 def _target_year(period: Period, pledge_year: int) -> int:

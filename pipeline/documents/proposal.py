@@ -5,98 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.decree30.letter import paper_day
-from pipeline.documents.acclaim import ACCLAIM, ballot_of, called, listed
-from pipeline.documents.common import COMMON, head_of, votes
+from pipeline.documents.acclaim import ACCLAIM, called
+from pipeline.documents.cases import (
+    cases_by_award,
+    counts_of,
+    description,
+    in_order,
+    phrases,
+    points_of,
+    post,
+    rank_of_case,
+    votes_and_share,
+)
+from pipeline.documents.common import COMMON, head_of
 from pipeline.documents.kind import YEARLY, Kind, Part, all_sheets, authority_slug
-from pipeline.documents.ranking import RANKING, by_minutes, decided_ranks
+from pipeline.documents.ranking import RANKING
 from pipeline.documents.results import shown
 from pipeline.documents.source import Field, Fields, Source
 from pipeline.documents.texts import TEXTS
-from pipeline.model import CASES, RECIPIENTS, Cluster, Counted, Figure, Nomination, Ordinal, Phrase, count
+from pipeline.model import CASES, RECIPIENTS, Cluster, Nomination, count
 from pipeline.vietnamese.dates import long
 
 MANY = 6
 """From six cases on, the names stand in the annex only."""
 
 
-def cases_by_award(cases: Sequence[Nomination]) -> dict[str, list[Nomination]]:
-    """The cases of a proposal by award, in the order of the sheet."""
-    found: dict[str, list[Nomination]] = {}
-    for case in cases:
-        if case.award:
-            found.setdefault(case.award.name, []).append(case)
-    return found
-
-
-def _counts(cases: Sequence[Nomination]) -> dict[str, Figure]:
-    found = {}
-    for kind in RECIPIENTS:
-        those = [case for case in cases if case.recipient == kind]
-        if those:
-            found[kind] = count(those, f"{CASES[kind]} được đề nghị", CASES[kind], (case.place for case in those))
-    return found
-
-
-def _phrases(cases: Sequence[Nomination]) -> list[Counted]:
-    return [Counted(figure, CASES[kind]) for kind, figure in _counts(cases).items()]
-
-
-def _rank_of(case: Nomination, cluster: Cluster) -> Figure | None:
-    if by_minutes(cluster):
-        return next((rank for rank, name in decided_ranks(cluster) if _is_unit(case, name)), None)
-    return next((s.rank for s in cluster.standings if _is_unit(case, s.unit.name)), None)
-
-
-def _points_of(case: Nomination, cluster: Cluster) -> Figure | None:
-    return next((s.total for s in cluster.standings if _is_unit(case, s.unit.name)), None)
-
-
-def _is_unit(case: Nomination, name: str) -> bool:
-    return case.recipient == "collective" and case.unit is not None and case.unit.name == name == case.name
-
-
-def _votes_of(case: Nomination, cluster: Cluster) -> Phrase | None:
-    ballot = ballot_of(case, cluster)
-    return votes(ballot.yes, ballot.issued) if ballot else None
-
-
-def _votes_and_share(case: Nomination, cluster: Cluster) -> Phrase | None:
-    """ "08/08 (100%)", as a narrow column has room for."""
-    ballot = ballot_of(case, cluster)
-    if ballot is None or ballot.yes is None:
-        return None
-    whole: tuple[str | Figure, ...] = ("/", ballot.issued) if ballot.issued is not None else ()
-    part: tuple[str | Figure, ...] = (" (", ballot.share, ")") if ballot.share is not None else ()
-    return Phrase((ballot.yes, *whole, *part))
-
-
-def _description(case: Nomination, cluster: Cluster) -> Phrase | None:
-    """ "xếp thứ Nhất; 97,50 điểm; 08/08 phiếu", as far as it is known."""
-    rank, points, cast_votes = _rank_of(case, cluster), _points_of(case, cluster), _votes_of(case, cluster)
-    pieces: list[tuple[str | Figure | Counted | Ordinal, ...]] = []
-    if case.office and case.recipient == "person":
-        pieces.append((_post(case),))
-    if rank is not None:
-        pieces.append(("xếp thứ\u00a0", Ordinal(rank)))
-    if points is not None:
-        pieces.append((points, "\u00a0điểm"))
-    if cast_votes is not None:
-        pieces.append((*cast_votes.parts, " đồng ý"))
-    if not pieces:
-        return None
-    joined = [part for piece in pieces for part in (*piece, "; ")]
-    return Phrase(tuple(joined[:-1]))
-
-
-def in_order(cases: Sequence[Nomination], cluster: Cluster) -> list[Nomination]:
-    """The cases of one award: as the list has them, those whose rank is told by their ranks."""
-    ranks = {id(case): _rank_of(case, cluster) for case in cases}
-    last = len(cluster.units) + 1
-    return sorted(listed(cases, cluster), key=lambda case: int(rank.value) if (rank := ranks[id(case)]) else last)
-
-
 def _award_group(name: str, cases: Sequence[Nomination], cluster: Cluster) -> Fields:
-    counts = _counts(cases)
+    counts = counts_of(cases)
     award = cases[0].award
     return {
         "ten": name,
@@ -104,8 +39,8 @@ def _award_group(name: str, cases: Sequence[Nomination], cluster: Cluster) -> Fi
         "so_tap_the": counts.get("collective"),
         "so_ca_nhan": counts.get("person"),
         "so_ho": counts.get("household"),
-        "tong": _phrases(cases),
-        "doi_tuong": [{"ten": called(c), "mo_ta": _description(c, cluster)} for c in in_order(cases, cluster)],
+        "tong": phrases(cases),
+        "doi_tuong": [{"ten": called(c), "mo_ta": description(c, cluster)} for c in in_order(cases, cluster)],
     }
 
 
@@ -121,7 +56,7 @@ def _title(source: Source) -> str:
 
 def _annex_title(source: Source) -> str:
     groups = cases_by_award(source.cases)
-    kinds = ", ".join(CASES[kind] for kind in _counts(source.cases))
+    kinds = ", ".join(CASES[kind] for kind in counts_of(source.cases))
     period = source.cluster.period.name
     if len(groups) == 1:
         name, cases = next(iter(groups.items()))
@@ -151,21 +86,16 @@ def addressed(source: Source) -> str | None:
     return next(iter(source.letter.addressees), None)
 
 
-def _post(case: Nomination) -> str:
-    """Office and unit of a person: "Trưởng phòng, Sở Tư pháp"."""
-    return ", ".join(filter(None, (case.office, case.unit.name if case.unit else None)))
-
-
 def _annex_row(at: int, case: Nomination, cluster: Cluster) -> Fields:
     return {
         "stt": at,
         "ten": called(case),
         "ngay_sinh": shown(case.born),
-        "chuc_vu": _post(case),
+        "chuc_vu": post(case),
         "khen": case.award.name if case.award else "",
-        "diem": shown(_points_of(case, cluster)),
-        "hang": shown(_rank_of(case, cluster)),
-        "phieu": shown(_votes_and_share(case, cluster)),
+        "diem": shown(points_of(case, cluster)),
+        "hang": shown(rank_of_case(case, cluster)),
+        "phieu": shown(votes_and_share(case, cluster)),
         "tom_tat": shown(case.summary),
         "ghi_chu": "",
     }
@@ -206,7 +136,7 @@ PROPOSAL = (
     Field("de_nghi.nhom_khen",
           lambda s: [_award_group(name, cases, s.cluster) for name, cases in cases_by_award(s.cases).items()],
           "theo hình thức: ten, dong_tu, so_tap_the, so_ca_nhan, so_ho, tong, doi_tuong"),
-    Field("de_nghi.tong", lambda s: _phrases(s.cases), "tổng số theo đối tượng"),
+    Field("de_nghi.tong", lambda s: phrases(s.cases), "tổng số theo đối tượng"),
     Field("de_nghi.so", lambda s: count(s.cases, "trường hợp đề nghị", "trường hợp", (c.place for c in s.cases)),
           "tổng số trường hợp"),
     Field("de_nghi.phu_luc", lambda s: len(s.cases) >= MANY, "tên chỉ ghi ở phụ lục"),
