@@ -97,17 +97,15 @@ def test_an_award_outside_the_catalogue_keeps_its_name(typed: str) -> None:
 
 
 def test_higher_awards_come_first() -> None:
-    names = [
+    """Orders before the certificates of the Prime Minister, those before the province's; unknown ones last."""
+    ranked = [
+        "Huân chương Lao động",
+        "Bằng khen của Thủ tướng Chính phủ",
+        f"Bằng khen của {CHAIRMAN}",
         "Giấy khen",
         "Cúp vàng",
-        f"Bằng khen của {CHAIRMAN}",
-        "Bằng khen của Thủ tướng Chính phủ",
-        "Huân chương Lao động",
     ]
-    assert sorted(names, key=catalogue_order) == [
-        "Bằng khen của Thủ tướng Chính phủ", "Huân chương Lao động", f"Bằng khen của {CHAIRMAN}", "Giấy khen",
-        "Cúp vàng",
-    ]  # fmt: skip
+    assert sorted(reversed(ranked), key=catalogue_order) == ranked
 
 
 # --- candidates -------------------------------------------------------------------------------------
