@@ -101,6 +101,8 @@ SAYINGS = {
                         "Sửa thang điểm hoặc điểm tối đa của tiêu chí"),
     "DIEM-11": _error("cột “{found}” có điểm nhưng không khớp tiêu chí nào",
                       "Đặt tên cột đúng như ở trang “Tiêu chí”, hoặc xóa cột"),
+    "DIEM-12": _warning("xếp hạng theo biên bản nhưng chưa có thứ hạng nào; văn bản không ghi hạng",
+                        "Ghi cột “Xếp thứ” ở trang “Đề nghị”, hoặc đổi thành “theo điểm” ở trang “Quy định”"),
     "KT-01": _warning("dòng tổng ghi {found}, cộng lại là {computed}; văn bản dùng số cộng lại",
                       "Kiểm tra các số ở trên và sửa dòng tổng"),
     "DN-01": _note("“{found}” không có trong danh mục danh hiệu, hình thức; giữ nguyên như đã ghi",

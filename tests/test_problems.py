@@ -184,6 +184,8 @@ CASES: dict[str, Case] = {
                     changed("Quy định", "Thang điểm | 100", 'Thang điểm | "1.000"')),
     "DIEM-11": case("Chấm điểm F3", "cột “Việc lạ” có điểm nhưng không khớp",
                     changed("Chấm điểm", "Hoạt động xã hội", "Việc lạ")),
+    "DIEM-12": case("Quy định", "xếp hạng theo biên bản nhưng chưa có thứ hạng nào",
+                    changed("Quy định", "theo điểm", "theo biên bản")),
     "KT-01": case("Khen thưởng F8", "dòng tổng ghi 500, cộng lại là 493", changed("Khen thưởng", "82 | 493", "82 | 500")),
     "DN-01": case("Đề nghị D2", "“Cúp vàng” không có trong danh mục", changed(
                   "Đề nghị", "Cờ thi đua của UBND tỉnh", "Cúp vàng")),

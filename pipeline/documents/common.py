@@ -9,9 +9,11 @@ from pipeline.documents.source import Field, Fields, Source
 from pipeline.law.awards import organiser
 from pipeline.model import Cluster, Figure, Ordinal, Period, Person, Phrase, Rule, Unit, count
 from pipeline.vietnamese.dates import clock, long, short
-from pipeline.vietnamese.text import key
+from pipeline.vietnamese.text import bare, key
 
 _QUOTES = "“”\"' "
+_SHORT_OFFICE = 2
+"""An office of so many words takes its unit without a comma."""
 
 
 def period_after(period: Period) -> str:
@@ -71,13 +73,20 @@ def person(someone: Person) -> Fields:
     """A person as sentences and signatures name him: "đồng chí …, Trưởng ban …"."""
     called = someone.honorific.lower() if someone.honorific else "đồng chí"
     name = " ".join(filter(None, (someone.rank, someone.name)))
-    office = ", ".join(filter(None, (someone.office, someone.unit)))
+    office = _post(someone.office, someone.unit)
     return {
         "goi": ", ".join(filter(None, (f"{called}\u00a0{name}", office))),
         "ten": someone.name,
         "ten_ky": name,
         "chuc_vu": office or None,
     }
+
+
+def _post(office: str | None, unit: str | None) -> str:
+    """Office and unit in one: "Giám đốc Sở Nội vụ", "Trưởng phòng Tổng hợp, Sở Nội vụ"."""
+    if not office or not unit or bare(unit) in bare(office):
+        return office or unit or ""
+    return f"{office} {unit}" if len(office.split()) <= _SHORT_OFFICE else f"{office}, {unit}"
 
 
 def people(source: Source, *roles: str) -> list[Fields]:

@@ -109,9 +109,10 @@ def _registered(cluster: Cluster) -> list[Fields]:
 
 def _scale(criteria: Sequence[Criterion]) -> list[Fields]:
     """The criteria as table rows, groups in bold; bonus and deduction stand apart from the total."""
+    deep = any(not c.leaf for c in criteria)
     return [
         {
-            "dam": not c.leaf or c.parent is None,
+            "dam": not c.leaf or (deep and c.parent is None),
             "stt": "" if c.mark.startswith("#") else c.mark,
             "noi_dung": c.name,
             "toi_da": shown(c.maximum),

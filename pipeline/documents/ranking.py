@@ -43,7 +43,7 @@ def decided_ranks(cluster: Cluster) -> list[tuple[Figure, str]]:
 def by_minutes(cluster: Cluster) -> bool:
     """Whether the ranks of the meeting are printed and not those of the points."""
     ranked = any(standing.rank for standing in cluster.standings)
-    return bool(decided_ranks(cluster)) and (cluster.regulation.by_minutes or not ranked)
+    return cluster.regulation.by_minutes or (bool(decided_ranks(cluster)) and not ranked)
 
 
 def _ranks(cluster: Cluster) -> list[tuple[Figure, str, Figure | None]]:
@@ -195,11 +195,12 @@ def _flag_field(name: str) -> Field:
 
 RANKING = (
     Field("xep_hang.co", lambda s: bool(_ranks(s.cluster)) or bool(s.cluster.standings), "có chấm điểm, xếp hạng"),
-    Field("xep_hang.theo_bien_ban", lambda s: by_minutes(s.cluster), "hạng do hội nghị quyết định"),
+    Field("xep_hang.theo_bien_ban", lambda s: by_minutes(s.cluster) and bool(decided_ranks(s.cluster)),
+          "hạng do hội nghị quyết định"),
     Field("xep_hang.co_diem", lambda s: bool(s.cluster.standings), "có điểm"),
     Field("xep_hang.thang_diem", lambda s: s.cluster.regulation.scale if s.cluster.standings else None, "thang điểm"),
     Field("xep_hang.cach_cham", _ways, "các cách chấm"),
-    Field("xep_hang.nguon", _counting, "điểm dùng để xếp hạng"),
+    Field("xep_hang.nguon", lambda s: "" if by_minutes(s.cluster) else _counting(s), "điểm dùng để xếp hạng"),
     Field("xep_hang.dau", lambda s: first_ranks(s.cluster), "ba hạng đầu: hang, don_vi, diem"),
     Field("xep_hang.nhat", _first, "hạng Nhất: don_vi, diem"),
     Field("xep_hang.dong", lambda s: [_row(at, row, s) for at, row in enumerate(by_rank(s.cluster), 1)],

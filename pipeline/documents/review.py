@@ -8,6 +8,7 @@ from datetime import date
 from pipeline.decree30.letter import paper_day, paper_of
 from pipeline.documents.kind import Kind
 from pipeline.documents.proposal import pending
+from pipeline.documents.ranking import decided_ranks
 from pipeline.documents.source import Source
 from pipeline.model import Cluster
 from pipeline.problems import Place, Problems
@@ -22,6 +23,8 @@ def review(cluster: Cluster, kinds: Iterable[Kind], problems: Problems) -> None:
     _dates(cluster, problems)
     if "report" in papers:
         _report(cluster, problems)
+    if cluster.regulation.by_minutes and not decided_ranks(cluster):
+        problems.add("DIEM-12", Place(cluster.place.file, "Quy định"))
     if "proposal" in papers:
         _proposal(cluster, problems)
     for paper in papers & {"report", "pledge", "proposal"}:
