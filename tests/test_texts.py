@@ -1,0 +1,41 @@
+"""The legal grounds of a paper: the register's by its day, the office's as it wrote them, each once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from clusters import cluster
+
+from pipeline.documents.source import Source
+from pipeline.documents.texts import legal_basis
+from pipeline.model import Citation, Meeting
+from pipeline.problems import Place
+
+ON_14_12_2021 = replace(cluster(), meeting=Meeting(day=date(2021, 12, 14)))
+
+
+def basis(*typed: Citation) -> list[str]:
+    return legal_basis(Source(replace(ON_14_12_2021, citations=typed), "pledge"))
+
+
+def decree(number: str | None, day: date, kind: str = "Nghị định") -> Citation:
+    return Citation(kind, "basis", Place(), number, day, "Chính phủ", "về thi đua, khen thưởng")
+
+
+def test_each_ground_is_a_line_and_the_last_ends_the_list() -> None:
+    lines = basis()
+    assert all(line.startswith("Căn cứ ") for line in lines)
+    assert [line[-1] for line in lines] == [";"] * (len(lines) - 1) + ["."]
+
+
+def test_a_text_that_the_office_cites_itself_stands_once_as_it_wrote_it() -> None:
+    lines = basis(decree("91/2017/NĐ-CP", date(2017, 7, 31)))
+    assert [line for line in lines if "91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ về" in line]
+    assert sum(line.startswith("Căn cứ Nghị định") for line in lines) == 1
+
+
+def test_a_law_is_known_by_its_day() -> None:
+    lines = basis(decree(None, date(2003, 11, 26), "Luật"))
+    assert sum(line.startswith("Căn cứ Luật") for line in lines) == 1
+    assert sum(line.startswith("Căn cứ Luật") for line in basis(decree(None, date(1999, 1, 1), "Luật"))) == 2
