@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pipeline.decree30.letter import attached_to, short_name
@@ -12,6 +13,7 @@ from pipeline.vietnamese.dates import clock, long, short
 from pipeline.vietnamese.text import bare, key
 
 _QUOTES = "“”\"' "
+_NUMBERED = re.compile(r"\bsố (?=\d|[IVXLC]+\b)")
 _SHORT_OFFICE = 2
 """An office of so many words takes its unit without a comma."""
 
@@ -80,6 +82,11 @@ def person(someone: Person) -> Fields:
         "ten_ky": name,
         "chuc_vu": office or None,
     }
+
+
+def _unbroken(name: str) -> str:
+    """The name with its number never alone on a line: "Cụm thi đua số 9"."""
+    return _NUMBERED.sub("số\u00a0", name)
 
 
 def _post(office: str | None, unit: str | None) -> str:
@@ -153,8 +160,8 @@ def addressee(source: Source) -> str | None:
 
 
 COMMON = (
-    Field("cum.ten", lambda s: s.cluster.name, "tên đầy đủ của cụm, khối"),
-    Field("cum.ten_gon", lambda s: short_name(s.cluster), "tên không kèm tên tỉnh"),
+    Field("cum.ten", lambda s: _unbroken(s.cluster.name), "tên đầy đủ của cụm, khối"),
+    Field("cum.ten_gon", lambda s: _unbroken(short_name(s.cluster)), "tên không kèm tên tỉnh"),
     Field("cum.goi", lambda s: s.cluster.form, "Cụm hoặc Khối"),
     Field("cum.so_don_vi", lambda s: units_count(s.cluster.units), "số đơn vị thành viên"),
     Field("cum.truong", lambda s: s.cluster.leader_title, "chức danh trưởng"),
