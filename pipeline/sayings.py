@@ -51,7 +51,7 @@ SAYINGS = {
     "TRANG-09": _note("các dòng dưới “{found}” là của cụm, khối khác nên bỏ qua",
                       "Không cần sửa; nếu là cụm này, ghi tên đúng như mục “Tên cụm”"),
     "O-01": _error("ô báo lỗi {found}", "Sửa công thức hoặc gõ lại số vào ô này"),
-    "O-02": _error("ô có công thức chưa được tính ({found})", "Mở sổ bằng Excel, lưu lại rồi chạy lại"),
+    "O-02": _error("ô có công thức chưa được tính", "Mở sổ bằng Excel, lưu lại rồi chạy lại"),
     "O-03": _error("“{found}” không phải là số", "Ghi số vào ô này, hoặc để trống nếu chưa có số liệu"),
     "O-04": _error("số đếm {found} không phải số nguyên, có thể mất dấu ngăn hàng nghìn",
                    "Ghi lại số nguyên, ví dụ 3211"),

@@ -118,7 +118,7 @@ CASES: dict[str, Case] = {
     "TRANG-09": case("Khen thưởng B9", "“Cụm thi đua số 6” là của cụm, khối khác",
                      grown("Khen thưởng", "II | Cụm thi đua số 6", "1 | Sở Lạ | Giấy khen | | 2 | 3")),
     "O-01": case("Chấm điểm C4", "ô báo lỗi #N/A", changed("Chấm điểm", "Sở Tư pháp | 40", "Sở Tư pháp | #N/A")),
-    "O-02": case("Chấm điểm C4", "công thức chưa được tính (=20+20)",
+    "O-02": case("Chấm điểm C4", "công thức chưa được tính",
                  changed("Chấm điểm", "Sở Tư pháp | 40", "Sở Tư pháp | =20+20")),
     "O-03": case("Khen thưởng E4", "“sáu” không phải là số", changed("Khen thưởng", "| 6 | 32", "| sáu | 32")),
     "O-04": case("Khen thưởng F3", "số đếm 3,11 không phải số nguyên",

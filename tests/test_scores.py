@@ -280,3 +280,17 @@ def test_a_sheet_in_words_of_another_office(tmp_path: Path) -> None:
     units = GOOD["Đơn vị"].swapped("VKSND tỉnh | |", "VKSND tỉnh | Viện KSND |")
     reading = scored(tmp_path, content, **{"Đơn vị": units})
     assert (reading.totals(), reading.ranks(), reading.codes()) == (GOOD_TOTALS, GOOD_RANKS, [])
+
+
+def test_a_sum_that_was_never_calculated_is_only_compared(tmp_path: Path) -> None:
+    """A workbook that a program wrote holds formulas without values: sums are made anew."""
+    group = "I | Nhiệm vụ chính trị | =C7 | =SUM(D7:D7)\n1 | Hoàn"
+    reading = by_unit(tmp_path, "1 | Hoàn", group)
+    assert (reading.totals()["Sở Tư pháp"], reading.codes()) == (98, [])
+
+
+def test_points_that_were_never_calculated_are_a_fault(tmp_path: Path) -> None:
+    points = narrow(1)[1].rpartition(" | ")[2]
+    reading = by_unit(tmp_path, f"| {points}\n", "| =50+9\n")
+    problem = reading.only("O-02")
+    assert (problem.place.sheet, problem.found) == ("Bảng điểm", "=50+9")

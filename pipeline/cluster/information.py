@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, time
+from decimal import Decimal
 from typing import Literal, cast
 
 from pipeline.model import Figure, Meeting, Paper, Period, Person, Rule
@@ -82,7 +83,7 @@ class Facts:
     def figure(self, name: str, unit: str, kind: Literal["count", "points"]) -> Figure | None:
         """The number of a key as a figure."""
         entry = self.entry(name)
-        if entry is None or isinstance(entry.value, (str, tuple, date, time)):
+        if entry is None or not isinstance(entry.value, (int, Decimal)):
             return None
         return Figure(entry.value, unit, kind, Rule("typed", name), (entry.place,))
 

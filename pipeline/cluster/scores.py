@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.cluster.criteria import Numbering, Scale, labelled, split_code, type_of_label
+from pipeline.cluster.criteria import Numbering, Scale, labelled, split_code
+from pipeline.cluster.labels import SOURCES, apart
 from pipeline.cluster.leaves import Score, decimal, leaves
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Regulation, Unit
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
-from pipeline.workbooks.recognise import fits
+from pipeline.workbooks.read import Broken
 from pipeline.workbooks.sheets import SCORES
 from pipeline.workbooks.tables import OWNER, Entry, Row, Tables
 
 if TYPE_CHECKING:
     import pandas as pd
 
-SOURCES = ("self", "cross", "appraised")
 _POINTS = {*SOURCES, "bonus", "penalty"}
 _POINT_HEADERS = ("diem", "so diem", "diem so", "diem dat", "diem dat duoc", "diem thi dua")
 """Headers of a unit's points as one number."""
@@ -150,9 +150,19 @@ class Reader:
             return
         self._check_maximum(row, criterion)
         for source, entry in points:
-            yield self._of(unit, source, criterion, criterion.kind, entry)
+            if self._counts(entry, criterion.leaf):
+                yield self._of(unit, source, criterion, criterion.kind, entry)
         for kind, entry in extra:
-            yield self._of(unit, self._counting, criterion, kind, entry)
+            if self._counts(entry):
+                yield self._of(unit, self._counting, criterion, kind, entry)
+
+    def _counts(self, entry: Entry, needed: bool = True) -> bool:
+        """Whether a cell holds points; a formula never calculated is a fault where they are not only compared."""
+        if not isinstance(entry.value, Broken):
+            return True
+        if needed:
+            self._problems.add(entry.value.code, entry.place, found=entry.value.text)
+        return False
 
     def _of(self, unit: Unit, source: str, criterion: Criterion, kind: str, entry: Entry) -> Score:
         group = self._scale.group(criterion)
@@ -160,7 +170,7 @@ class Reader:
 
     def _check_maximum(self, row: Row, criterion: Criterion) -> None:
         typed, limit = row.get("maximum"), criterion.maximum
-        if typed is not None and limit is not None and limit != typed:
+        if isinstance(typed, (int, Decimal)) and limit is not None and limit != typed:
             words = {"criterion": criterion.name, "limit": decimal(limit.value), "first": str(limit.cells[0])}
             self._problems.add("DIEM-09", row.at("maximum"), found=decimal(typed), **words)
 
@@ -186,9 +196,9 @@ class Reader:
         """The declared columns of a wide row: points where the sheet has no criteria, else typed totals."""
         whole = {source: source for source in SOURCES} | ({"total": self._counting} if self._totals_only else {})
         for name, source in whole.items() if _table(row) not in self._detailed else ():
-            if name in row.entries:
+            if name in row.entries and self._counts(row.entries[name]):
                 yield _whole(unit, source, "standard", row.entries[name])
-        for kind in (name for name in ("bonus", "penalty") if name in row.entries):
+        for kind in (name for name in ("bonus", "penalty") if name in row.entries and self._counts(row.entries[name])):
             yield _whole(unit, self._counting, kind, row.entries[kind])
         for what in ("total", "rank", *(SOURCES if _table(row) in self._detailed else ())):
             if what in row.entries:
@@ -213,20 +223,6 @@ def _unit_name(text: str) -> str:
     """The name in "II. Công an tỉnh" or "Đơn vị: Công an tỉnh"."""
     found = OWNER.fullmatch(text)
     return split_code(found[1] if found else text)[1]
-
-
-def apart(labels: Sequence[str], counting: str) -> tuple[str, str | None, list[str]]:
-    """Whose points a wide column holds, whether it is bonus, deduction, total or rank, and its other labels."""
-    source, kind, rest = counting, None, []
-    for label in labels:
-        named = next((name for name in (*SOURCES, "total", "rank") if fits(SCORES.column(name), label)), None)
-        if named in SOURCES:
-            source = str(named)
-        elif named or type_of_label(label):
-            kind = named or type_of_label(label)
-        else:
-            rest.append(label)
-    return source, kind, rest
 
 
 def _points(entry: Entry) -> Decimal:

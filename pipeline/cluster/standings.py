@@ -9,7 +9,8 @@ from typing import Literal, cast
 
 from pipeline.cluster.criteria import Scale, check_scale, finished, read_criteria, split_code
 from pipeline.cluster.information import Facts
-from pipeline.cluster.scores import WHOLE, Sheets, Typed, apart, read_scores
+from pipeline.cluster.labels import apart
+from pipeline.cluster.scores import WHOLE, Sheets, Typed, read_scores
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Figure, Regulation, Rule, Standing, Unit
 from pipeline.problems import Problems

@@ -12,7 +12,7 @@ from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.amounts import in_full
 from pipeline.workbooks.lines import is_group, kind_of, table_rows
-from pipeline.workbooks.read import Cell, Grid, text_of
+from pipeline.workbooks.read import Broken, Cell, Grid, text_of
 from pipeline.workbooks.recognise import Header, fits, named, recipient, recognise
 from pipeline.workbooks.sheets import INFORMATION, SCORES, Column
 from pipeline.workbooks.values import Value, read_value
@@ -221,6 +221,9 @@ def _lacks(grid: Grid, header: Header, row: int, entries: Mapping[str, Entry], p
 def _entries(grid: Grid, header: Header, row: int, problems: Problems) -> Iterator[tuple[str, Entry]]:
     for at, column in header.columns.items():
         cell = grid.cell(row, at, filled=column.filled)
+        if cell is not None and header.sheet is SCORES and isinstance(cell.value, Broken) and cell.value.code == "O-02":
+            yield column.field, Entry(cell.value, cell.place)
+            continue
         value = read_value(cell, column, problems) if cell is not None else None
         if cell is not None and value is not None and value != ():
             yield column.field, Entry(value, cell.place)

@@ -14,7 +14,7 @@ from pipeline.vietnamese.text import bare, nearest
 from pipeline.workbooks.read import Broken, Cell, text_of
 from pipeline.workbooks.sheets import Column
 
-Value = str | int | Decimal | date | time | tuple[str, ...]
+Value = str | int | Decimal | date | time | tuple[str, ...] | Broken
 """A checked value: counts and years are `int`; points, money, percentages `Decimal`."""
 
 NOT_REPORTED = ("", "chua co", "chua co so lieu", "chua bao cao", "n a", "chua cham", "chua")
