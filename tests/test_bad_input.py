@@ -65,7 +65,7 @@ BAD = {
         (f"LỖI  {BOOK} › Khen thưởng › F2: số đếm 3,211 không phải số nguyên, có thể mất dấu ngăn hàng nghìn.",),
         ALL - REPORT, changed("Khen thưởng", "| 12 | 45", "| 12 | 3,211")),
     "a formula never calculated": Bad(
-        (f"LỖI  {BOOK} › Chấm điểm › D4: ô có công thức chưa được tính (=10+9).",),
+        (f"LỖI  {BOOK} › Chấm điểm › D4: ô có công thức chưa được tính.",),
         PLEDGE, changed("Chấm điểm", "Sở Tư pháp | 40 | 19,5", "Sở Tư pháp | 40 | =10+9")),
     "an error cell": Bad(
         (f"LỖI  {BOOK} › Giao ước › G4: ô báo lỗi #REF!.",),
