@@ -175,7 +175,8 @@ def _tell_outcome(outcome: Outcome, outputs: Path) -> None:
     for document in outcome.documents if outcome.new else ():
         click.echo(f"  {outputs / outcome.dossier / str(outcome.release) / document.file}")
     for left in outcome.left_out:
-        click.echo(f"  không làm {left.kind}: {left.why}")
+        if not left.said:
+            click.echo(f"  không làm {left.kind}: {left.why}")
 
 
 def _released(outcome: Outcome) -> str:

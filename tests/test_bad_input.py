@@ -21,7 +21,7 @@ ALL = {"bao-cao-tong-ket", "giao-uoc", "to-trinh", "bien-ban-binh-xet", "bang-to
 REPORT, PLEDGE = {"bao-cao-tong-ket"}, {"giao-uoc"}
 SCORED = {"to-trinh", "bien-ban-binh-xet", "bang-tong-hop-diem"}
 BOOK = f"{FOLDER}/{FILE}"
-PASSWORD = bytes.fromhex("d0cf11e0a1b11ae1") + b"EncryptedPackage" * 64
+PASSWORD = bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage\0".encode("utf-16-le") * 64
 
 
 @dataclass(frozen=True)
@@ -71,19 +71,19 @@ BAD = {
         (f"LỖI  {BOOK} › Giao ước › G4: ô báo lỗi #REF!.",),
         {"bang-tong-hop-diem", "to-trinh"}, changed("Giao ước", "| tăng | 96", "| tăng | #REF!")),
     "a corrupt file": Bad(
-        (f"LỖI  {FOLDER}/Công an.xlsx: không mở được tệp này: tệp hỏng, có mật khẩu,",),
+        (f"LỖI  {FOLDER}/Công an.xlsx: tệp bị hỏng hoặc bị cắt cụt",),
         PLEDGE, {}, file("Công an.xlsx", b"PK\x03\x04" + bytes(2000))),
     "a file cut short": Bad(
-        (f"LỖI  {FOLDER}/Công an.xlsx: không mở được tệp này",), PLEDGE, {},
+        (f"LỖI  {FOLDER}/Công an.xlsx: tệp bị hỏng hoặc bị cắt cụt",), PLEDGE, {},
         lambda folder: (folder / "Công an.xlsx").write_bytes((folder / FILE).read_bytes()[:9000])),
     "a password": Bad(
-        (f"LỖI  {FOLDER}/Công an.xlsx: không mở được tệp này: tệp hỏng, có mật khẩu,",), PLEDGE, {},
+        (f"LỖI  {FOLDER}/Công an.xlsx: tệp có mật khẩu nên không đọc được.",), PLEDGE, {},
         file("Công an.xlsx", PASSWORD)),
     "csv": Bad(
         (f"LỖI  {FOLDER}/điểm.csv: chưa đọc được tệp dạng .csv. Mở bằng Excel rồi chọn Lưu thành",), PLEDGE, {},
         file("điểm.csv", "Đơn vị,Điểm\nCông an tỉnh,97".encode())),
     "an empty file": Bad(
-        (f"LỖI  {FOLDER}/Công an.xlsx: không mở được tệp này",), PLEDGE, {}, file("Công an.xlsx", b"")),
+        (f"LỖI  {FOLDER}/Công an.xlsx: tệp bị hỏng hoặc bị cắt cụt",), PLEDGE, {}, file("Công an.xlsx", b"")),
     "a workbook sent twice": Bad(
         (f"LỖI  {FOLDER}/bản sao.xlsx › Khen thưởng › C3: “6” đã có ở {BOOK} › Khen thưởng › E4.",), ALL - REPORT, {},
         lambda folder: book(folder / "bản sao.xlsx", {"Khen thưởng": sheet("""

@@ -20,6 +20,7 @@ APART = FLOORS[1] | FLOORS[2] | {"vietnamese", "office"}
 """Rooms that know nothing of the others on their floor."""
 DOORS = {
     "openpyxl": ("workbooks/",),
+    "python_calamine": ("workbooks/read", "workbooks/child"),
     "xlsxwriter": ("workbooks/score_book",),
     "pandas": ("workbooks/tables", "transforms/", "cluster"),
     "numpy": (),

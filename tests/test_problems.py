@@ -98,7 +98,7 @@ def twin_folder(inputs: Path) -> None:
 
 
 CASES: dict[str, Case] = {
-    "TEP-01": case("", "không mở được", beside("hỏng.xlsx", b"PK\x03\x04 gone"), file=f"{FOLDER}/hỏng.xlsx"),
+    "TEP-01": case("", "không mở được", beside("hỏng.xlsx", b"\x00\x01\x02\x03"), file=f"{FOLDER}/hỏng.xlsx"),
     "TEP-02": case("", "tệp dạng .csv", beside("điểm.csv", b"a,b"), file=f"{FOLDER}/điểm.csv"),
     "TEP-03": case("", "không đọc được ô nào", second("trống.xlsx", Trang1=Sheet("")), file=f"{FOLDER}/trống.xlsx"),
     "TEP-04": case("", "đang mở trong Excel", beside("~$sổ.xlsx", b""), file=f"{FOLDER}/~$sổ.xlsx"),
@@ -230,7 +230,10 @@ def said(inputs: Path, outputs: Path | None = None) -> list[Problem]:
 
 
 def test_every_code_has_its_case() -> None:
-    assert sorted(CASES) == sorted(SAYINGS)
+    """A case here, or one of files that no table of text can show, beside the gate and the reader."""
+    beside_it = "".join((Path(__file__).parent / f"test_{name}.py").read_text("utf-8") for name in ("gate", "read"))
+    assert [code for code in SAYINGS if code not in CASES and code not in beside_it] == []
+    assert [code for code in CASES if code not in SAYINGS] == []
 
 
 def test_the_good_dossier_says_nothing(tmp_path: Path) -> None:

@@ -2,198 +2,165 @@
 
 from __future__ import annotations
 
-import zipfile
+import io
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pipeline.problems import Place, Problems
-from pipeline.vietnamese.text import clean, forbidden
+from pipeline.vietnamese.text import clean
+from pipeline.workbooks.agree import Agreement, Words
+from pipeline.workbooks.book import Book, Sheet
+from pipeline.workbooks.gate import SUFFIXES, Admitted, admitted
+from pipeline.workbooks.grid import Broken, Cell, Cells, Grid, Merge, Value, letters, text_of
+from pipeline.workbooks.parts import Refused, packed
+from pipeline.workbooks.scan import Scan, scanned
 
-READABLE = (".xlsx", ".xlsm")
-UNREADABLE = (".xls", ".xlsb", ".ods", ".csv")
+__all__ = ["Broken", "Cell", "Grid", "Merge", "Value", "letters", "read_workbook", "text_of"]
 
-
-@dataclass(frozen=True)
-class Broken:
-    """A cell that holds no value: an error, or a formula that was never calculated."""
-
-    code: str
-    text: str
-
-
-Value = str | int | Decimal | bool | date | time | timedelta | Broken
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One stored cell: its value, its number format, its place."""
-
-    value: Value
-    place: Place
-    format: str = "General"
-
-
-@dataclass(frozen=True)
-class Merge:
-    """A merged area; rows and columns count from 1."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
-@dataclass(frozen=True)
-class Grid:
-    """One visible sheet: its stored cells by (row, column), both from 1, and its merged areas."""
-
-    file: str
-    title: str
-    cells: Mapping[tuple[int, int], Cell]
-    merges: tuple[Merge, ...] = ()
-    hidden_rows: frozenset[int] = frozenset()
-    hidden_columns: frozenset[int] = frozenset()
-
-    @cached_property
-    def rows(self) -> tuple[int, ...]:
-        """The rows that hold something, from the top."""
-        return tuple(sorted({row for row, _ in self.cells}))
-
-    @cached_property
-    def columns(self) -> tuple[int, ...]:
-        """The columns that hold something, from the left."""
-        return tuple(sorted({column for _, column in self.cells}))
-
-    @cached_property
-    def _covered(self) -> Mapping[tuple[int, int], Merge]:
-        return {
-            (row, column): merge
-            for merge in self.merges
-            for row in range(merge.top, min(merge.bottom, merge.top + 2000) + 1)
-            for column in range(merge.left, min(merge.right, merge.left + 200) + 1)
-        }
-
-    def merge_at(self, row: int, column: int) -> Merge | None:
-        """The merged area over a cell, if any."""
-        return self._covered.get((row, column))
-
-    def cell(self, row: int, column: int, filled: bool = False) -> Cell | None:
-        """The cell stored here; with `filled`, the one whose merged area covers this place."""
-        found = self.cells.get((row, column))
-        merge = self.merge_at(row, column) if filled and found is None else None
-        return self.cells.get((merge.top, merge.left)) if merge else found
-
-    def text(self, row: int, column: int, filled: bool = False) -> str:
-        """The text of a cell, cleaned; "" where there is nothing."""
-        found = self.cell(row, column, filled)
-        return "" if found is None else text_of(found.value)
-
-    def place(self, row: int | None = None, column: int | None = None) -> Place:
-        """A place of this sheet, or the sheet itself."""
-        ref = f"{letters(column)}{row}" if row and column else ""
-        return Place(self.file, self.title, ref)
-
-
-def letters(column: int) -> str:
-    """The letters of a column: 1 is "A", 27 is "AA"."""
-    head, last = divmod(column - 1, 26)
-    return (letters(head) if head else "") + chr(ord("A") + last)
-
-
-def text_of(value: Value) -> str:
-    """A value as somebody sees it in the cell, cleaned."""
-    if isinstance(value, Broken):
-        return value.text
-    if isinstance(value, date):
-        return f"{value.day}/{value.month}/{value.year}"
-    if isinstance(value, time):
-        return f"{value.hour}:{value.minute:02}"
-    return clean(str(value)).text
+_OWNER = "~$"
+_XML = "http://schemas.openxmlformats.org"
+_MAIN = f"{_XML}/spreadsheetml/2006/main"
+_RELATION = f"{_XML}/officeDocument/2006/relationships"
 
 
 def read_workbook(path: Path, file: str, problems: Problems) -> tuple[Grid, ...]:
     """The visible sheets of a workbook; a workbook that cannot be read is a problem and gives none."""
-    if path.suffix.lower() in UNREADABLE:
-        problems.add("TEP-02", Place(file), found=path.suffix.lower())
+    if path.name.startswith(_OWNER):
+        problems.add("TEP-04", Place(file))
         return ()
-    if not zipfile.is_zipfile(path):
-        problems.add("TEP-01", Place(file))
-        return ()
+    before = len(problems.errors())
     try:
-        values, formulas = _open(path, data_only=True), _open(path, data_only=False)
-        grids = tuple(_grids(values, formulas, file, problems))
-    except Exception:  # the library raises whatever the damage makes it raise
-        problems.add("TEP-01", Place(file))
+        found = admitted(path)
+        _say_kind(found, path, file, problems)
+        grids = tuple(_of_excel(found, file, problems) if found.kind == "xlsx" else _foreign(found, file, problems))
+    except Refused as refused:
+        _say(refused, Place(file), problems)
         return ()
-    if not any(grid.cells for grid in grids):
+    if not any(grid.cells for grid in grids) and len(problems.errors()) == before:
         problems.add("TEP-03", Place(file))
     return grids
 
 
-def _open(path: Path, data_only: bool) -> Any:
-    import openpyxl
-
-    return openpyxl.load_workbook(path, data_only=data_only, rich_text=False)
+def _say(refused: Refused, at: Place, problems: Problems) -> None:
+    problems.add(refused.code, Place(at.file, at.sheet, refused.cell), found=refused.found)
 
 
-def _grids(values: Any, formulas: Any, file: str, problems: Problems) -> Iterator[Grid]:
-    for sheet in values.worksheets:
-        title = clean(sheet.title).text
-        if sheet.sheet_state != "visible":
+def _say_kind(found: Admitted, path: Path, file: str, problems: Problems) -> None:
+    if path.suffix.lower() not in SUFFIXES[found.kind]:
+        problems.add("TEP-07", Place(file), found=f".{found.kind}")
+    if found.kind != "xlsx":
+        problems.add("TEP-13", Place(file), found=f".{found.kind}")
+
+
+def _to_read(sheets: list[tuple[str, bool]], file: str, problems: Problems) -> Iterator[int]:
+    """The numbers of the sheets to read, by title and visibility; the others are said."""
+    titles = Counter(title.casefold() for title, _ in sheets)
+    for at, (title, visible) in enumerate(sheets):
+        if titles[title.casefold()] > 1:
+            problems.add("TRANG-14", Place(file, title), found=title)
+        elif visible:
+            yield at
+        else:
             problems.add("TRANG-02", Place(file, title))
-            continue
-        yield Grid(
-            file,
-            title,
-            dict(_cells(sheet, formulas[sheet.title], Place(file, title), problems)),
-            tuple(Merge(m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges),
-            frozenset(row for row, size in sheet.row_dimensions.items() if size.hidden),
-            frozenset(_hidden_columns(sheet)),
-        )
 
 
-def _hidden_columns(sheet: Any) -> Iterator[int]:
-    for size in sheet.column_dimensions.values():
-        if size.hidden:
-            yield from range(size.min, size.max + 1)
+def _foreign(found: Admitted, file: str, problems: Problems) -> Iterator[Grid]:
+    from pipeline.workbooks import foreign
+
+    sheets = foreign.sheets(found.data)
+    titled = [(clean(sheet["title"]).text, bool(sheet["visible"])) for sheet in sheets]
+    for at in _to_read(titled, file, problems):
+        place = Place(file, titled[at][0])
+        try:
+            yield foreign.grid(sheets[at], place, problems)
+        except Refused as refused:
+            _say(refused, place, problems)
 
 
-def _cells(sheet: Any, formulas: Any, at: Place, problems: Problems) -> Iterator[tuple[tuple[int, int], Cell]]:
-    """The stored cells; only stored ones are walked, so that a far cell costs nothing."""
-    stored = formulas._cells
-    for (row, column), cell in sheet._cells.items():
-        place = Place(at.file, at.sheet, f"{letters(column)}{row}")
-        value = _value(cell, stored.get((row, column)), place, problems)
-        if value is not None:
-            yield (row, column), Cell(value, place, cell.number_format)
+def _of_excel(found: Admitted, file: str, problems: Problems) -> Iterator[Grid]:
+    """The sheets of a workbook of Excel, scanned, then read by the library from what was scanned."""
+    book = Book(found.parts)
+    if book.has_macros():
+        problems.add("TEP-12", Place(file))
+    for name in book.unlisted():
+        problems.add("TEP-15", Place(file), found=name)
+    sheets = list(book.sheets())
+    scans: dict[Sheet, Scan] = {}
+    for at in _to_read([(sheet.title, sheet.visible) for sheet in sheets], file, problems):
+        sheet = sheets[at]
+        try:
+            scans[sheet] = _scanned(sheet, book)
+        except Refused as refused:
+            _say(refused, Place(file, sheet.title), problems)
+    library = _opened(book, scans)
+    for at, (sheet, scan) in enumerate(scans.items()):
+        place = Place(file, sheet.title)
+        try:
+            yield _grid(library, at, scan, book, place, problems)
+        except Refused as refused:
+            _say(refused, place, problems)
 
 
-def _value(cell: Any, formula: Any, place: Place, problems: Problems) -> Value | None:
-    value = cell.value
-    if cell.data_type == "e":
-        return Broken("O-01", str(value))
-    if value is None:
-        return Broken("O-02", str(formula.value)) if formula is not None and formula.data_type == "f" else None
-    if isinstance(value, str):
-        return _text(value, place, problems)
-    if isinstance(value, float):
-        exact = Decimal(repr(value))
-        return int(exact) if exact == exact.to_integral_value() else exact
-    if isinstance(value, datetime) and value.time() == time(0):
-        return value.date()
-    return value  # type: ignore[no-any-return]  # int, bool, date, time or timedelta, as the library made it
+def _scanned(sheet: Sheet, book: Book) -> Scan:
+    if not sheet.part:
+        raise Refused("TRANG-10")
+    scan = scanned(sheet.part, book.parts[sheet.part], book.recalculates)
+    if max(scan.styles, default=0) > max(len(book.styles.formats) - 1, 0):
+        raise Refused("TEP-10", "styles.xml")
+    return scan
 
 
-def _text(value: str, place: Place, problems: Problems) -> str | None:
-    cleaned = clean(value)
-    if bad := forbidden(cleaned.text):
-        problems.add("O-09", place, found=f"U+{ord(bad):04X}")
-        return None
-    if cleaned.repairs:
-        problems.add("O-10", place, found=", ".join(cleaned.repairs))
-    return cleaned.text or None
+def _grid(library: Any, at: int, scan: Scan, book: Book, place: Place, problems: Problems) -> Grid:
+    try:
+        sheet = library.get_sheet_by_index(at)
+    except BaseException as error:  # a panic of the library is no Exception
+        _reraise(error)
+        raise Refused("TEP-10", place.sheet) from error
+    agreement = Agreement(scan, book, Words(place, problems))
+    cells = Cells(place, book.styles, scan.keys, scan.styles, agreement.values(sheet), agreement.old_fonts())
+    hidden = frozenset(scan.hidden_rows), frozenset(scan.hidden_columns)
+    return Grid(place.file, place.sheet, cells, scan.merges, *hidden)
+
+
+def _opened(book: Book, scans: Mapping[Sheet, Scan]) -> Any:
+    """The library, given only the parts that were scanned, under the names it expects."""
+    import python_calamine
+
+    try:
+        return python_calamine.load_workbook(io.BytesIO(packed(dict(_canonical(book, scans)))))
+    except BaseException as error:  # a panic of the library is no Exception
+        _reraise(error)
+        raise Refused("TEP-01") from error
+
+
+def _reraise(error: BaseException) -> None:
+    if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
+        raise error
+
+
+def _canonical(book: Book, scans: Mapping[Sheet, Scan]) -> Iterator[tuple[str, bytes]]:
+    """The parts of a small workbook that says the same: its sheets are numbered and hold their rows only."""
+    numbers = range(1, len(scans) + 1)
+    named = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="r{n}"/>' for n in numbers)
+    since = f'<workbookPr date1904="{int(book.since_1904)}"/>'
+    yield "_rels/.rels", _relations({"r1": ("officeDocument", "xl/workbook.xml")})
+    yield "xl/workbook.xml", _element("workbook", f"{since}<sheets>{named}</sheets>".encode())
+    targets = {f"r{n}": ("worksheet", f"worksheets/sheet{n}.xml") for n in numbers}
+    for kind in ("styles", "sharedStrings"):
+        if part := book.part(kind)[1]:
+            targets[kind] = kind, f"{kind}.xml"
+            yield f"xl/{kind}.xml", part
+    yield "xl/_rels/workbook.xml.rels", _relations(targets)
+    for n, scan in zip(numbers, scans.values(), strict=True):
+        yield f"xl/worksheets/sheet{n}.xml", _element("worksheet", b"<sheetData>" + scan.data + b"</sheetData>")
+
+
+def _element(name: str, inner: bytes) -> bytes:
+    return f'<{name} xmlns="{_MAIN}" xmlns:r="{_RELATION}">'.encode() + inner + f"</{name}>".encode()
+
+
+def _relations(targets: Mapping[str, tuple[str, str]]) -> bytes:
+    each = (f'<Relationship Id="{id}" Type="{_RELATION}/{kind}" Target="{to}"/>' for id, (kind, to) in targets.items())
+    return f'<Relationships xmlns="{_XML}/package/2006/relationships">{"".join(each)}</Relationships>'.encode()
