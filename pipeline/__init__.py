@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.check import check
+    from pipeline.forms import forms
     from pipeline.report import report
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "check", "report"]
-_COMMANDS = ("check", "report")
+__all__ = ["__version__", "check", "forms", "report"]
+_COMMANDS = ("check", "forms", "report")
 
 
 def __getattr__(name: str) -> object:

@@ -136,6 +136,37 @@ def check(names: tuple[str, ...], inputs: Path, as_json: bool) -> int:
     return _code(lists)
 
 
+@commands.command(options_metavar="[TÙY_CHỌN]…")
+@click.option(
+    "--inputs",
+    default="inputs",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Thư mục chứa hồ sơ; sổ mẫu nằm trong _mau của thư mục này.",
+)
+@click.option(
+    "--cluster",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="TỆP",
+    help="Sổ đã có của cụm: ghi sẵn đơn vị và tiêu chí của sổ đó.",
+)
+@click.option("--per-unit", is_flag=True, help="Mỗi đơn vị một sổ, ghi sẵn tên đơn vị (cùng với --cluster).")
+def forms(inputs: Path, cluster: Path | None, per_unit: bool) -> int:
+    """Làm sổ mẫu để điền, không bao giờ ghi đè sổ đã có."""
+    from pipeline.forms import forms as make
+
+    if per_unit and cluster is None:
+        raise click.UsageError("Tùy chọn --per-unit cần --cluster: sổ của cụm có danh sách đơn vị.")
+    with _progress("Đang làm sổ mẫu …"):
+        made = make(inputs, cluster, per_unit)
+    _tell_problems(made.problems)
+    for path in made.written:
+        click.echo(path)
+    for path in made.kept:
+        _say(f"Đã có sẵn, giữ nguyên: {path}")
+    return _code([made.problems])
+
+
 def _dossiers(inputs: Path, names: Sequence[str], quiet: bool = False) -> tuple[list[Dossier], Problems]:
     """The dossiers that were asked for, or all of them, and the problems of the folder itself."""
     from pipeline.dossier import dossiers

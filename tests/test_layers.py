@@ -13,7 +13,7 @@ FLOORS = (
     {"problems", "sayings", "model", "vietnamese", "office"},
     {"workbooks", "transforms", "decree30", "law", "rendering", "releases", "pages"},
     {"cluster", "documents"},
-    {"report", "check", "dossier", "choice", "papers"},
+    {"report", "check", "dossier", "choice", "papers", "forms"},
     {"cli", "cli_words", "__main__"},
 )
 APART = FLOORS[1] | FLOORS[2] | {"vietnamese", "office"}
@@ -21,7 +21,7 @@ APART = FLOORS[1] | FLOORS[2] | {"vietnamese", "office"}
 DOORS = {
     "openpyxl": ("workbooks/",),
     "python_calamine": ("workbooks/read", "workbooks/child"),
-    "xlsxwriter": ("workbooks/score_book",),
+    "xlsxwriter": ("workbooks/score_book", "workbooks/drawing"),
     "pandas": ("workbooks/tables", "transforms/", "cluster"),
     "numpy": (),
     "docxtpl": ("rendering/",),

@@ -32,9 +32,5 @@ def _column(column: Column) -> str:
 
 
 def _what(column: Column) -> str:
-    if column.choices:
-        firsts = {value: wording for wording, value in reversed(list(column.choices.items()))}
-        kind = " / ".join(dict.fromkeys(firsts[value] for value in column.choices.values()))
-    else:
-        kind = KINDS[column.kind]
+    kind = " / ".join(column.wordings) if column.choices else KINDS[column.kind]
     return "; ".join(filter(None, (kind, column.says)))

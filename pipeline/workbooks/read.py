@@ -18,6 +18,8 @@ from pipeline.workbooks.parts import Refused, packed
 from pipeline.workbooks.scan import Scan, scanned
 
 __all__ = ["Broken", "Cell", "Grid", "Merge", "Value", "letters", "read_workbook", "text_of"]
+LISTS = "Danh mục"
+"""The hidden sheet of a form that holds its lists of choices."""
 
 _OWNER = "~$"
 _XML = "http://schemas.openxmlformats.org"
@@ -62,7 +64,7 @@ def _to_read(sheets: list[tuple[str, bool]], file: str, problems: Problems) -> I
             problems.add("TRANG-14", Place(file, title), found=title)
         elif visible:
             yield at
-        else:
+        elif title != LISTS:
             problems.add("TRANG-02", Place(file, title))
 
 

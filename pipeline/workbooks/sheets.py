@@ -74,6 +74,12 @@ class Column:
         """The choices by their bare wordings."""
         return {bare(wording): value for wording, value in self.choices.items()}
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The usual wording of each choice."""
+        firsts = {value: wording for wording, value in reversed(tuple(self.choices.items()))}
+        return tuple(dict.fromkeys(firsts[value] for value in self.choices.values()))
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -400,7 +406,7 @@ CITATIONS = Sheet(
 PAST_AWARDS = Sheet(
     "Khen thưởng đã nhận", "một quyết định khen thưởng đã có của một đơn vị", owned=True,
     columns=(
-        _UNIT,
+        dataclasses.replace(_UNIT, aliases=tuple(alias for alias in _UNIT.aliases if alias != "Cơ quan")),
         Column("year", "Năm", "year", required=True),
         Column("award", "Danh hiệu hoặc hình thức", required=True,
                aliases=("Danh hiệu, hình thức", "Danh hiệu", "Hình thức khen thưởng", "Hình thức")),

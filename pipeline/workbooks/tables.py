@@ -104,13 +104,16 @@ def check_tables(grids: Iterable[tuple[str, tuple[Grid, ...]]], problems: Proble
 
 
 def _owner_of_workbook(found: Iterable[tuple[Grid, Header]], problems: Problems) -> Entry | None:
-    """The unit that the sheet "Thông tin" of a unit's workbook names."""
+    """The unit that "Thông tin" of a unit's workbook names, else the only one its other sheets name."""
+    owners: dict[str, Entry] = {}
     for grid, header in found:
         if header.sheet is INFORMATION:
             for row in _key_rows(grid, header, Problems()):
                 if "unit" in row.entries:
                     return row.entries["unit"]
-    return None
+        elif header.sheet.owned and (owner := _owner_of_sheet(grid, header, Problems())):
+            owners.setdefault(bare(str(owner.value)), owner)
+    return next(iter(owners.values())) if len(owners) == 1 else None
 
 
 def _rows(grid: Grid, header: Header, owner: Entry | None, problems: Problems) -> Iterator[Row]:
