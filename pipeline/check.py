@@ -1,19 +1,26 @@
-"""Read and check every workbook of a dossier; write nothing."""
+"""Read and check every workbook of a dossier; write nothing but its page."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pipeline.choice import kinds_for
 from pipeline.dossier import Dossier, read_tables
+from pipeline.overview import PAGE, newest_release, overview_page
 from pipeline.problems import Problems
 
 
-def check(dossier: Dossier) -> Problems:
-    """Every problem of a dossier, as a report would find them."""
+def check(dossier: Dossier, outputs: Path | None = None) -> Problems:
+    """Every problem of a dossier, as a report would find them; told in `kiem-tra.html` where `outputs` is given."""
     from pipeline.cluster import build_cluster
+    from pipeline.releases.publish import replace
 
     problems = Problems()
     tables = read_tables(dossier, problems)
     cluster = build_cluster(tables, problems)
-    if cluster is not None:
-        kinds_for(cluster, tables, (), problems)
+    kinds, left_out = kinds_for(cluster, tables, (), problems) if cluster else ([], [])
+    if outputs:
+        newest = newest_release(outputs / dossier.name)
+        page = overview_page(dossier.name, tables, cluster, kinds, left_out, problems, newest)
+        replace(outputs / dossier.name / PAGE, page)
     return problems

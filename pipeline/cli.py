@@ -73,18 +73,18 @@ def _common(command: Callable[..., int]) -> Callable[..., int]:
     command = click.option("--inputs", default="inputs", type=folder, metavar="THƯ_MỤC", help="Thư mục chứa hồ sơ.")(
         command
     )
+    command = click.option(
+        "--outputs",
+        default="outputs",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="THƯ_MỤC",
+        help="Thư mục nhận văn bản và trang kiểm tra.",
+    )(command)
     return click.argument("names", nargs=-1, metavar="[HỒ_SƠ]…")(command)
 
 
 @commands.command(options_metavar="[TÙY_CHỌN]…")
 @_common
-@click.option(
-    "--outputs",
-    default="outputs",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="THƯ_MỤC",
-    help="Thư mục nhận văn bản.",
-)
 @click.option("--only", multiple=True, metavar="LOẠI", help="Chỉ làm loại văn bản này; được ghi nhiều lần.")
 @click.option("--draft", is_flag=True, help="Làm bản dự thảo.")
 def report(
@@ -116,7 +116,7 @@ def report(
 
 @commands.command(options_metavar="[TÙY_CHỌN]…")
 @_common
-def check(names: tuple[str, ...], inputs: Path, as_json: bool) -> int:
+def check(names: tuple[str, ...], inputs: Path, outputs: Path, as_json: bool) -> int:
     """Đọc và kiểm tra mọi sổ, không làm văn bản.
 
     Không ghi tên hồ sơ nào thì kiểm tra mọi hồ sơ trong thư mục.
@@ -127,7 +127,7 @@ def check(names: tuple[str, ...], inputs: Path, as_json: bool) -> int:
     lists = [strays]
     for dossier in found:
         with _progress(f"Đang kiểm tra {dossier.name} …"):
-            lists.append(problems_of(dossier))
+            lists.append(problems_of(dossier, outputs))
         if not as_json:
             _tell_problems(lists[-1])
             click.echo(f"{dossier.name}: {_counted(lists[-1])}")

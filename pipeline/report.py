@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.choice import LeftOut, kinds_for
 from pipeline.dossier import Dossier, read_tables
+from pipeline.overview import PAGE, newest_release, overview_page
 from pipeline.papers import Papers, render
 from pipeline.problems import Problems
 
@@ -52,29 +54,32 @@ class Outcome:
 def report(dossier: Dossier, wanted: Wanted) -> Outcome:
     """Turn the workbooks of one dossier into the documents of its period, ready to sign."""
     from pipeline.cluster import build_cluster
+    from pipeline.releases.publish import replace
 
     problems = Problems()
     tables = read_tables(dossier, problems)
     cluster = build_cluster(tables, problems)
-    if cluster is None:
-        return Outcome(dossier.name, None, False, (), (), problems)
-    kinds, left_out = kinds_for(cluster, tables, wanted.only, problems)
-    papers = render(kinds, cluster, dossier, wanted.draft, problems)
-    return publish(dossier, wanted, cluster, papers, left_out, problems)
+    kinds, left_out = kinds_for(cluster, tables, wanted.only, problems) if cluster else ([], [])
+    papers = render(kinds, cluster, dossier, wanted.draft, problems) if cluster else Papers()
+    told = partial(overview_page, dossier.name, tables, cluster, kinds, left_out, problems)
+    outcome = publish(dossier, wanted, cluster, papers, left_out, problems, {PAGE: told("lần xuất này")})
+    replace(wanted.outputs / dossier.name / PAGE, told(newest_release(wanted.outputs / dossier.name)))
+    return outcome
 
 
 def publish(
     dossier: Dossier,
     wanted: Wanted,
-    cluster: Cluster,
+    cluster: Cluster | None,
     papers: Papers,
     left_out: Sequence[LeftOut],
     problems: Problems,
+    extras: Mapping[str, bytes],
 ) -> Outcome:
     """A release, whole or none; nothing new when nothing changed."""
     from pipeline.releases import manifest, publish
 
-    if not papers.made:
+    if cluster is None or not papers.made:
         return Outcome(dossier.name, None, False, (), tuple(left_out), problems, papers.faulty)
     inputs = [
         {"file": dossier.label(file), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()} for file in dossier.files
@@ -93,7 +98,7 @@ def publish(
         "problems": [problem.as_json() for problem in problems],
         **manifest.traced(papers.used),
     }
-    release = publish.publish(wanted.outputs / dossier.name, identity, papers.made, content)
+    release = publish.publish(wanted.outputs / dossier.name, identity, papers.made, content, extras)
     documents = tuple(Published(**entry) for entry in release.manifest["documents"])  # type: ignore[attr-defined]
     return Outcome(dossier.name, release.name, release.new, documents, tuple(left_out), problems, papers.faulty)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import shutil
 import subprocess
@@ -135,7 +134,7 @@ def test_a_check_writes_no_document(said: Said, dossier: str) -> None:
     keys = ["level", "code", "file", "sheet", "cell", "found", "message", "remedy"]
     assert code == 0
     assert all(list(problem) == keys for problem in json.loads(out))
-    assert "outputs" not in os.listdir()
+    assert [file.name for file in Path("outputs").rglob("*") if file.is_file()] == ["kiem-tra.html"]
 
 
 def test_a_run_that_is_stopped_says_so_by_its_code() -> None:

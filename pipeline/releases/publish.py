@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline.releases import manifest as manifests
 
@@ -38,13 +39,14 @@ class Release:
 
 
 def publish(
-    folder: Path, identity: Mapping[str, object], documents: Sequence[Made], manifest: Mapping[str, object]
-) -> Release:
+    folder: Path, identity: Mapping[str, object], documents: Sequence[Made], manifest: Mapping[str, object],
+    extras: Mapping[str, bytes] = MappingProxyType({}),
+) -> Release:  # fmt: skip
     """Put the documents into the next release of the folder, with a manifest and copies as generated.
 
     `identity` is all that decides their content: when the newest release has the same, it is given
-    back and nothing is written. Raises `OSError` when the folder cannot be written to; the releases
-    that stand are untouched then.
+    back and nothing is written. `extras` lie beside the documents and are not listed. Raises `OSError`
+    when the folder cannot be written to; the releases that stand are untouched then.
     """
     _make_folder(folder)
     with _alone(folder):
@@ -55,8 +57,17 @@ def publish(
         _clear_unfinished(folder)
         name = f"lan-{_last_number(folder) + 1:02d}"
         full = {**manifest, "identity": fingerprint, "release": name, "documents": _listed(documents)}
-        _write_whole(folder, name, documents, full)
+        _write_whole(folder, name, documents, full, extras)
         return Release(name, folder / name, full, new=True)
+
+
+def replace(file: Path, content: bytes) -> None:
+    """Put a file that is no part of a release into its place, whole, over an older one."""
+    _make_folder(file.parent)
+    unfinished = file.with_name(f"{_UNFINISHED}{file.name}")
+    unfinished.unlink(missing_ok=True)
+    _write(unfinished, content)
+    unfinished.replace(file)
 
 
 def newest(folder: Path) -> Release | None:
@@ -82,13 +93,17 @@ def _listed(documents: Sequence[Made]) -> list[dict[str, str]]:
     return [{"kind": made.kind, "file": made.file, "sha256": manifests.sha256(made.content)} for made in documents]
 
 
-def _write_whole(folder: Path, name: str, documents: Sequence[Made], manifest: Mapping[str, object]) -> None:
+def _write_whole(
+    folder: Path, name: str, documents: Sequence[Made], manifest: Mapping[str, object], extras: Mapping[str, bytes]
+) -> None:
     unfinished = folder / f"{_UNFINISHED}{name}"
     try:
         (unfinished / ORIGINALS).mkdir(parents=True)
         for made in documents:
             _write(unfinished / made.file, made.content)
             _write(unfinished / ORIGINALS / made.file, made.content)
+        for file, content in extras.items():
+            _write(unfinished / file, content)
         _write(unfinished / manifests.NAME, manifests.written(manifest))
         _settle(unfinished / ORIGINALS, unfinished)
         unfinished.rename(folder / name)

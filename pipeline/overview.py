@@ -1,0 +1,78 @@
+"""What a dossier holds and lacks, gathered for the page that everybody reads first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pipeline.pages.kiem_tra import NAME as PAGE
+from pipeline.problems import Place, Problems
+from pipeline.workbooks.sheets import COMMENDATIONS, PASSAGES, SCORES
+
+__all__ = ["PAGE", "newest_release", "overview_page"]
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.choice import LeftOut
+    from pipeline.documents.kind import Kind
+    from pipeline.model import Cluster
+    from pipeline.pages.kiem_tra import Source
+    from pipeline.workbooks.tables import Tables
+
+
+def overview_page(
+    name: str, tables: Tables, cluster: Cluster | None, kinds: Sequence[Kind], left_out: Sequence[LeftOut],
+    problems: Problems, newest: str,
+) -> bytes:  # fmt: skip
+    """The page `kiem-tra.html` of a dossier."""
+    from pipeline.documents import KINDS
+    from pipeline.pages.kiem_tra import Overview, Paper, page
+
+    faulty = {problem.found for problem in problems if problem.code == "MAU-01"}
+    papers = [Paper(kind.title, "mẫu có lỗi" if f"“{kind.name}.docx”" in faulty else None) for kind in kinds]
+    papers += [Paper(KINDS[left.kind].title, left.why) for left in left_out]
+    return page(
+        Overview(
+            dossier=name,
+            cluster=f"{cluster.name}, {cluster.period.name}" if cluster else "",
+            sources=tuple(_sources(tables)),
+            problems=problems.grouped(),
+            sent=_sent(cluster) if cluster else {},
+            papers=papers,
+            newest=newest,
+        )
+    ).encode()
+
+
+def newest_release(folder: Path) -> str:
+    """The name of the newest release, in a few words."""
+    from pipeline.releases.publish import newest
+
+    release = newest(folder)
+    return f"mới nhất là {release.name}" if release else "chưa có lần nào"
+
+
+def _sources(tables: Tables) -> Iterable[Source]:
+    from pipeline.pages.kiem_tra import Source
+
+    rows = Counter(
+        Place(row.place.file, row.place.sheet) for of_sheet in tables.rows.values() for row in of_sheet
+    )  # fmt: skip
+    found = (Source(place.file, place.sheet, name, rows[place]) for place, name in tables.names.items())
+    return (*found, *(Source(file, "", "", 0) for file in tables.unread))
+
+
+def _sent(cluster: Cluster) -> Mapping[str, Mapping[str, bool]]:
+    """By unit: which of the sheets that units send hold something of it; a sheet of nobody is left out."""
+    scored = {
+        s.unit.name for s in cluster.standings
+        if any(points is not None for points in (s.self_points, s.cross_points, s.appraised_points, s.total))
+    }  # fmt: skip
+    awarded = {found.unit.name for found in cluster.commendations.units} if cluster.commendations else set()
+    told = {passage.unit.name for passage in cluster.passages if passage.unit}
+    senders = {SCORES.name: scored, COMMENDATIONS.name: awarded, PASSAGES.name: told}
+    return {
+        unit.name: {sheet: unit.name in names for sheet, names in senders.items() if names} for unit in cluster.units
+    }

@@ -1,0 +1,1 @@
+"""Pages for a reader: static HTML that needs nothing but itself."""
