@@ -6,12 +6,16 @@ from pathlib import Path
 
 from pipeline.choice import kinds_for
 from pipeline.dossier import Dossier, read_tables
+from pipeline.marking import FOLDER, mark_workbooks
 from pipeline.overview import PAGE, newest_release, overview_page
 from pipeline.problems import Problems
 
 
-def check(dossier: Dossier, outputs: Path | None = None) -> Problems:
-    """Every problem of a dossier, as a report would find them; told in `kiem-tra.html` where `outputs` is given."""
+def check(dossier: Dossier, outputs: Path | None = None, annotate: bool = False) -> Problems:
+    """Every problem of a dossier, as a report would find them; with `outputs`, its page is written there.
+
+    With `annotate`, a marked copy of each faulty workbook too.
+    """
     from pipeline.cluster import build_cluster
     from pipeline.releases.publish import replace
 
@@ -23,4 +27,6 @@ def check(dossier: Dossier, outputs: Path | None = None) -> Problems:
         newest = newest_release(outputs / dossier.name)
         page = overview_page(dossier.name, tables, cluster, kinds, left_out, problems, newest)
         replace(outputs / dossier.name / PAGE, page)
+        if annotate:
+            mark_workbooks(dossier, problems, outputs / dossier.name / FOLDER)
     return problems

@@ -116,7 +116,8 @@ def report(
 
 @commands.command(options_metavar="[TÙY_CHỌN]…")
 @_common
-def check(names: tuple[str, ...], inputs: Path, outputs: Path, as_json: bool) -> int:
+@click.option("--annotate", is_flag=True, help="Ghi bản đánh dấu của mỗi sổ có lỗi vào thư mục loi của hồ sơ.")
+def check(names: tuple[str, ...], inputs: Path, outputs: Path, as_json: bool, annotate: bool) -> int:
     """Đọc và kiểm tra mọi sổ, không làm văn bản.
 
     Không ghi tên hồ sơ nào thì kiểm tra mọi hồ sơ trong thư mục.
@@ -127,10 +128,11 @@ def check(names: tuple[str, ...], inputs: Path, outputs: Path, as_json: bool) ->
     lists = [strays]
     for dossier in found:
         with _progress(f"Đang kiểm tra {dossier.name} …"):
-            lists.append(problems_of(dossier, outputs))
+            lists.append(problems_of(dossier, outputs, annotate))
         if not as_json:
             _tell_problems(lists[-1])
             click.echo(f"{dossier.name}: {_counted(lists[-1])}")
+            _tell_marked(outputs / dossier.name / "loi" if annotate else None)
     if as_json:
         click.echo(_json([problem.as_json() for problems in lists for problem in problems]))
     return _code(lists)
@@ -233,6 +235,11 @@ def _outcome_json(outcome: Outcome) -> dict[str, object]:
 def _tell_problems(problems: Problems) -> None:
     for problem in problems.grouped():
         _say(str(problem))
+
+
+def _tell_marked(folder: Path | None) -> None:
+    for path in sorted(folder.glob("[!.]*")) if folder and folder.is_dir() else ():
+        click.echo(f"  {path}")
 
 
 def _counted(problems: Iterable[Problem]) -> str:

@@ -32,6 +32,10 @@ class Dossier:
         """The name of a workbook in messages and manifests: relative, with "/", NFC."""
         return clean(file.relative_to(self.inputs).as_posix()).text
 
+    def name_of(self, file: Path) -> str:
+        """The name of a workbook within its dossier."""
+        return clean(file.relative_to(self.folder).as_posix()).text
+
 
 def dossiers(inputs: Path, problems: Problems) -> list[Dossier]:
     """The dossiers of a folder: one a folder, and one of the workbooks that lie in it."""
@@ -85,5 +89,16 @@ def read_tables(dossier: Dossier, problems: Problems) -> Tables:
         problems.add("TEP-04", Place(dossier.label(file)))
     if not dossier.files:
         problems.add("HS-04", Place(dossier.name))
-    labelled = [(dossier.label(file), file) for file in dossier.files]
+    labelled = [(dossier.label(file), file) for file in _counting(dossier, problems)]
     return check_tables([(label, read_workbook(file, label, problems)) for label, file in labelled], problems)
+
+
+def _counting(dossier: Dossier, problems: Problems) -> list[Path]:
+    """The workbooks that are read: a marked copy stands for its original while that is unchanged."""
+    from pipeline.workbooks.marked import left_out
+
+    replaced, outdated = left_out({dossier.name_of(file): file for file in dossier.files})
+    for file in dossier.files:
+        if dossier.name_of(file) in outdated:
+            problems.add("TEP-16", Place(dossier.label(file)))
+    return [file for file in dossier.files if dossier.name_of(file) not in replaced | outdated]

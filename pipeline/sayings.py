@@ -55,6 +55,8 @@ SAYINGS = {
     "TEP-14": _error("đọc tệp quá lâu hoặc tốn quá nhiều bộ nhớ", "Mở bằng Excel rồi chọn Lưu thành, kiểu .xlsx"),
     "TEP-15": _error("tệp có trang không nằm trong danh sách trang nên không thấy được ({found})",
                      "Mở bằng Excel, kiểm tra đủ trang, lưu lại rồi chạy lại"),
+    "TEP-16": _warning("bản đánh dấu này cũ hơn sổ gốc: sổ gốc đã sửa sau khi đánh dấu, nên không đọc bản này",
+                       "Giữ một trong hai sổ: xóa bản đánh dấu, hoặc xóa sổ gốc nếu đã sửa ở bản đánh dấu"),
     "TRANG-01": _note("trang này không phải trang của hồ sơ nên không đọc",
                       "Nếu cần đọc, đặt tên trang như trong hướng dẫn"),
     "TRANG-02": _note("trang đang ẩn nên không đọc", "Bỏ ẩn trang nếu trang có số liệu cần dùng"),

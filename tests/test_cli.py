@@ -45,7 +45,7 @@ def dossier(tmp_path: Path, said: Said) -> str:
 # --- help and wrong use -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", [(), ("report",), ("check",)])
+@pytest.mark.parametrize("command", [(), ("report",), ("check",), ("forms",)])
 def test_help_is_vietnamese(said: Said, command: tuple[str, ...]) -> None:
     code, out, _ = said(*command, "--help")
     assert (code, out.startswith("Cách dùng: thi-dua")) == (0, True)
@@ -135,6 +135,28 @@ def test_a_check_writes_no_document(said: Said, dossier: str) -> None:
     assert code == 0
     assert all(list(problem) == keys for problem in json.loads(out))
     assert [file.name for file in Path("outputs").rglob("*") if file.is_file()] == ["kiem-tra.html"]
+
+
+def test_a_check_may_mark_the_workbooks(said: Said, dossier: str) -> None:
+    (Path("inputs") / dossier / "Trại giam Thanh Cẩm.xlsx").unlink()
+    code, out, _ = said("check", "--annotate")
+    assert code == 0
+    assert f"outputs/{dossier}/loi/Cụm 9 - tổng hợp 2021.xlsx" in out
+
+
+def test_forms_are_new_files_only(said: Said) -> None:
+    code, out, err = said("forms")
+    assert (code, err, "inputs/_mau/so-cum.xlsx" in out) == (0, "", True)
+    code, out, err = said("forms")
+    assert (code, out, err.count("Đã có sẵn, giữ nguyên: ")) == (0, "", 4)
+
+
+def test_forms_of_each_unit_need_the_cluster(said: Said, dossier: str) -> None:
+    code, _, err = said("forms", "--per-unit")
+    assert (code, "--cluster" in err) == (2, True)
+    file = f"inputs/{dossier}/Cụm 9 - tổng hợp 2021.xlsx"
+    code, out, _ = said("forms", "--per-unit", "--cluster", file)
+    assert (code, out.count("so-don-vi-")) == (0, 8)
 
 
 def test_a_run_that_is_stopped_says_so_by_its_code() -> None:

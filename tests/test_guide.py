@@ -55,5 +55,5 @@ def test_a_table_of_the_guide_is_that_of_the_declarations(name: str) -> None:
 
 def test_the_guide_names_every_command_the_office_types() -> None:
     text = GUIDE.read_text("utf-8")
-    for command in ("make report", "make check", "make report DRAFT=1"):
+    for command in ("make report", "make check", "make forms", "make report DRAFT=1", "check --annotate"):
         assert command in text

@@ -13,7 +13,7 @@ FLOORS = (
     {"problems", "sayings", "model", "vietnamese", "office"},
     {"workbooks", "transforms", "decree30", "law", "rendering", "releases", "pages"},
     {"cluster", "documents"},
-    {"report", "check", "dossier", "choice", "papers", "forms", "overview"},
+    {"report", "check", "dossier", "choice", "papers", "forms", "overview", "marking"},
     {"cli", "cli_words", "__main__"},
 )
 APART = FLOORS[1] | FLOORS[2] | {"vietnamese", "office"}

@@ -20,6 +20,8 @@ from pipeline.workbooks.scan import Scan, scanned
 __all__ = ["Broken", "Cell", "Grid", "Merge", "Value", "letters", "read_workbook", "text_of"]
 LISTS = "Danh mục"
 """The hidden sheet of a form that holds its lists of choices."""
+RESULTS = "Kết quả kiểm tra"
+"""The sheet that a marked copy has more than its original."""
 
 _OWNER = "~$"
 _XML = "http://schemas.openxmlformats.org"
@@ -62,6 +64,8 @@ def _to_read(sheets: list[tuple[str, bool]], file: str, problems: Problems) -> I
     for at, (title, visible) in enumerate(sheets):
         if titles[title.casefold()] > 1:
             problems.add("TRANG-14", Place(file, title), found=title)
+        elif title == RESULTS:
+            continue
         elif visible:
             yield at
         elif title != LISTS:

@@ -1,0 +1,74 @@
+"""How the parts of an Office package belong together: relations and content types."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pipeline.office.package import CONTENT_TYPES
+
+Parts = dict[str, bytes]
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+
+def parse(content: bytes) -> etree._Element:
+    """The root of an XML part; no entity is followed."""
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
+def written(root: etree._Element) -> bytes:
+    """A part with its XML declaration."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def related(parts: Parts, part: str, kind: str) -> Iterator[tuple[str, str]]:
+    """The relations of a part of one kind, "worksheet" or "comments": id and name of the other part."""
+    content = parts.get(_file(part))
+    for relation in parse(content) if content else ():
+        if str(relation.get("Type")).endswith(f"/{kind}") and relation.get("TargetMode") != "External":
+            yield str(relation.get("Id")), _absolute(part, str(relation.get("Target")))
+
+
+def relate(parts: Parts, part: str, kind: str, target: str) -> str:
+    """Add a relation; its id."""
+    content = parts.get(_file(part))
+    root = parse(content or f'<Relationships xmlns="{_RELATIONS}"/>'.encode())
+    taken = {relation.get("Id") for relation in root}
+    name = next(name for number in range(1, len(root) + 2) if (name := f"rIdKT{number}") not in taken)
+    relation = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
+    relation.set("Id", name)
+    relation.set("Type", f"{OFFICE}/{kind}")
+    relation.set("Target", f"/{target}")
+    parts[_file(part)] = written(root)
+    return name
+
+
+def declare(parts: Parts, part: str, content_type: str) -> None:
+    """Say what a part holds; a part that is declared already stays so."""
+    root = parse(parts[CONTENT_TYPES])
+    if not any(entry.get("PartName") == f"/{part}" for entry in root):
+        entry = etree.SubElement(root, f"{{{_TYPES}}}Override")
+        entry.set("PartName", f"/{part}")
+        entry.set("ContentType", content_type)
+        parts[CONTENT_TYPES] = written(root)
+
+
+def free_name(parts: Parts, pattern: str) -> str:
+    """The first name of the pattern that no part bears: "xl/comments{}.xml"."""
+    taken = {name.lower() for name in parts}
+    return next(
+        name for number in range(1, len(parts) + 2) if (name := pattern.format(number)).lower() not in taken
+    )  # fmt: skip
+
+
+def _file(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _absolute(part: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
