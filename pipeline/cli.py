@@ -1,31 +1,27 @@
-"""The command line: the only module that prints and exits."""
+"""The command line: its commands and their exit codes; what it says is in cli_say."""
 
 from __future__ import annotations
 
 import io
-import json
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from pipeline import __version__, cli_words
+from pipeline import __version__, cli_say, cli_words
 
 if TYPE_CHECKING:
     from pipeline.dossier import Dossier
-    from pipeline.problems import Problem, Problems
-    from pipeline.report import Outcome
+    from pipeline.problems import Problems
 
 DONE, WRONG_DATA, WRONG_USE, WRONG_PAPER, FAULT = 0, 1, 2, 3, 70
 INTERRUPTED, TERMINATED = 130, 143
 _SPEAKERS = ("core", "decorators", "exceptions", "formatting", "parser", "types")
 _SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
-_LEVELS = ("LỖI", "CẢNH BÁO", "LƯU Ý")
 
 
 def main() -> NoReturn:
@@ -48,13 +44,13 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except click.Abort:
-        _say("Đã dừng theo yêu cầu; những lần xuất đã có được giữ nguyên.")
+        cli_say.say("Đã dừng theo yêu cầu; những lần xuất đã có được giữ nguyên.")
         return INTERRUPTED
     except TemplateFault as error:
-        _say(f"Mẫu văn bản có lỗi. {error}")
+        cli_say.say(f"Mẫu văn bản có lỗi. {error}")
         return WRONG_PAPER
     except OSError as error:
-        _say(cli_words.of_disk(error))
+        cli_say.say(cli_words.of_disk(error))
         return WRONG_DATA
     except Exception:
         traceback.print_exc()
@@ -104,12 +100,12 @@ def report(
     found, strays = _dossiers(inputs, names)
     outcomes = []
     for dossier in found:
-        with _progress(f"Đang làm {dossier.name} …"):
+        with cli_say.progress(f"Đang làm {dossier.name} …"):
             outcomes.append(make(dossier, wanted))
         if not as_json:
-            _tell_outcome(outcomes[-1], outputs)
+            cli_say.tell_outcome(outcomes[-1], outputs)
     if as_json:
-        click.echo(_json([_outcome_json(outcome) for outcome in outcomes]))
+        cli_say.tell_json([cli_say.outcome_as_json(outcome) for outcome in outcomes])
     faulty = any(outcome.faulty for outcome in outcomes)
     return WRONG_PAPER if faulty else _code([strays, *(outcome.problems for outcome in outcomes)])
 
@@ -127,14 +123,14 @@ def check(names: tuple[str, ...], inputs: Path, outputs: Path, as_json: bool, an
     found, strays = _dossiers(inputs, names, quiet=as_json)
     lists = [strays]
     for dossier in found:
-        with _progress(f"Đang kiểm tra {dossier.name} …"):
+        with cli_say.progress(f"Đang kiểm tra {dossier.name} …"):
             lists.append(problems_of(dossier, outputs, annotate))
         if not as_json:
-            _tell_problems(lists[-1])
-            click.echo(f"{dossier.name}: {_counted(lists[-1])}")
-            _tell_marked(outputs / dossier.name / "loi" if annotate else None)
+            cli_say.tell_problems(lists[-1])
+            click.echo(f"{dossier.name}: {cli_say.counted(lists[-1])}")
+            cli_say.tell_marked(outputs / dossier.name / "loi" if annotate else None)
     if as_json:
-        click.echo(_json([problem.as_json() for problems in lists for problem in problems]))
+        cli_say.tell_json([problem.as_json() for problems in lists for problem in problems])
     return _code(lists)
 
 
@@ -159,13 +155,13 @@ def forms(inputs: Path, cluster: Path | None, per_unit: bool) -> int:
 
     if per_unit and cluster is None:
         raise click.UsageError("Tùy chọn --per-unit cần --cluster: sổ của cụm có danh sách đơn vị.")
-    with _progress("Đang làm sổ mẫu …"):
+    with cli_say.progress("Đang làm sổ mẫu …"):
         made = make(inputs, cluster, per_unit)
-    _tell_problems(made.problems)
+    cli_say.tell_problems(made.problems)
     for path in made.written:
         click.echo(path)
     for path in made.kept:
-        _say(f"Đã có sẵn, giữ nguyên: {path}")
+        cli_say.say(f"Đã có sẵn, giữ nguyên: {path}")
     return _code([made.problems])
 
 
@@ -179,9 +175,9 @@ def _dossiers(inputs: Path, names: Sequence[str], quiet: bool = False) -> tuple[
     for name in names:
         _expect(name, found, "hồ sơ")
     if not quiet:
-        _tell_problems(problems)
+        cli_say.tell_problems(problems)
     if not found and not len(problems):
-        _say(
+        cli_say.say(
             f"Chưa có hồ sơ nào trong {inputs}. "
             "Đặt sổ Excel của cụm, khối vào đó, hoặc vào một thư mục con cho mỗi hồ sơ."
         )
@@ -199,74 +195,5 @@ def _expect(name: str, known: Iterable[str], what: str) -> None:
         raise click.UsageError(f'Không có {what} "{name}".{ending}')
 
 
-# --- what is said ------------------------------------------------------------------------------
-
-
-def _tell_outcome(outcome: Outcome, outputs: Path) -> None:
-    _tell_problems(outcome.problems)
-    click.echo(f"{outcome.dossier}: {_released(outcome)}")
-    for document in outcome.documents if outcome.new else ():
-        click.echo(f"  {outputs / outcome.dossier / str(outcome.release) / document.file}")
-    for left in outcome.left_out:
-        if not left.said:
-            click.echo(f"  không làm {left.kind}: {left.why}")
-
-
-def _released(outcome: Outcome) -> str:
-    if outcome.release is None:
-        return "chưa làm được văn bản nào"
-    if outcome.new:
-        return f"{outcome.release}, {len(outcome.documents)} văn bản mới"
-    return f"không có gì thay đổi từ {outcome.release}, không làm lần mới"
-
-
-def _outcome_json(outcome: Outcome) -> dict[str, object]:
-    return {
-        "dossier": outcome.dossier,
-        "release": outcome.release,
-        "documents": [
-            {"kind": document.kind, "file": document.file, "sha256": document.sha256} for document in outcome.documents
-        ],
-        "left_out": [{"kind": left.kind, "why": left.why} for left in outcome.left_out],
-        "problems": [problem.as_json() for problem in outcome.problems],
-    }
-
-
-def _tell_problems(problems: Problems) -> None:
-    for problem in problems.grouped():
-        _say(str(problem))
-
-
-def _tell_marked(folder: Path | None) -> None:
-    for path in sorted(folder.glob("[!.]*")) if folder and folder.is_dir() else ():
-        click.echo(f"  {path}")
-
-
-def _counted(problems: Iterable[Problem]) -> str:
-    levels = [problem.level for problem in problems]
-    counts = [f"{levels.count(level)} {level}" for level in _LEVELS if level in levels]
-    return ", ".join(counts) or "không có lỗi"
-
-
 def _code(lists: Iterable[Problems]) -> int:
     return WRONG_DATA if any(problems.errors() for problems in lists) else DONE
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1)
-
-
-def _say(line: str) -> None:
-    click.echo(line, err=True)
-
-
-@contextmanager
-def _progress(words: str) -> Iterator[None]:
-    """A moving line while something is made, where a person is watching."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(words):
-        yield

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
@@ -16,9 +15,6 @@ from pipeline.workbooks.read import Broken, Cell, Grid, text_of
 from pipeline.workbooks.recognise import Header, fits, named, recipient, recognise
 from pipeline.workbooks.sheets import INFORMATION, SCORES, Column
 from pipeline.workbooks.values import Value, read_value
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 OWNER = re.compile(
     r"(?:tên )?(?:cơ quan, )?(?:đơn vị|cơ quan)(?: báo cáo| tự chấm| được chấm| chấm điểm)?\s*:\s*(?!tính\b)(.*)",
@@ -241,13 +237,3 @@ def _extra(grid: Grid, header: Header, row: int, problems: Problems) -> Iterator
         value = read_value(cell, column, problems) if cell is not None and column else None
         if cell is not None and value is not None:
             yield labels, Entry(value, cell.place)
-
-
-def long(rows: Iterable[Row], value_of: Callable[[Row], Mapping[str, Entry]]) -> pd.DataFrame:
-    """The table with one value a row: row number, field, value, place; a missing value has no row."""
-    import pandas as pd
-
-    records = [
-        (at, name, entry.value, entry.place) for at, row in enumerate(rows) for name, entry in value_of(row).items()
-    ]
-    return pd.DataFrame(records, columns=["row", "field", "value", "place"], dtype=object)
