@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from clusters import HERE, cluster, unit, words
 
-from pipeline.decree30.letter import attached_to, letter, open_date, superior, symbol
+from pipeline.decree30.letter import attached_to, letter, open_date, post, superior, symbol
 from pipeline.documents.source import Source
 from pipeline.model import Meeting, Paper
 
@@ -252,3 +252,15 @@ def test_the_parts_stand_on_the_page() -> None:
     assert text[:2] == ["UBND TỈNH HÒA BÌNH", "CỤM THI ĐUA SỐ 5"]
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text and "Độc lập - Tự do - Hạnh phúc" in text
     assert "Hòa Bình, ngày 14 tháng 12 năm 2021" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "said"),
+    [
+        ("Cụm phó", "Cụm thi đua số 8", "Cụm phó Cụm thi đua số 8"),
+        ("Phó Trưởng Cụm", "Cụm thi đua số 8", "Phó Trưởng Cụm thi đua số 8"),
+        ("Trưởng khối", "Khối Nội chính", "Trưởng Khối Nội chính"),
+    ],
+)
+def test_a_title_before_the_name_says_no_word_twice(title: str, name: str, said: str) -> None:
+    assert post(title, cluster(name=name)) == said

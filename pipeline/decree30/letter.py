@@ -97,6 +97,14 @@ def short_name(cluster: Cluster) -> str:
     return name
 
 
+def post(title: str, cluster: Cluster) -> str:
+    """A leader's title with the cluster's name, its first word not said twice: Phó Trưởng Cụm thi đua số 8."""
+    name = short_name(cluster)
+    *words, last = title.split(" ")
+    repeated = last.casefold() == name.split(" ")[0].casefold()
+    return " ".join([*words, name] if repeated else [title, name])
+
+
 def superior(cluster: Cluster) -> str | None:
     """The body above the cluster: as typed, else the People's Committee of its province."""
     if cluster.superior or not cluster.province or cluster.level not in (None, "tỉnh"):

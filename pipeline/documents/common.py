@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.decree30.letter import attached_to, short_name
+from pipeline.decree30.letter import attached_to, post, short_name
 from pipeline.documents.source import Field, Fields, Source
 from pipeline.law.awards import organiser
 from pipeline.model import Cluster, Figure, Ordinal, Period, Person, Phrase, Rule, Unit, count
@@ -166,6 +166,8 @@ COMMON = (
     Field("cum.so_don_vi", lambda s: units_count(s.cluster.units), "số đơn vị thành viên"),
     Field("cum.truong", lambda s: s.cluster.leader_title, "chức danh trưởng"),
     Field("cum.pho", lambda s: s.cluster.deputy_title, "chức danh phó"),
+    Field("cum.truong_cum", lambda s: _unbroken(post(s.cluster.leader_title, s.cluster)), "chức danh trưởng kèm tên"),
+    Field("cum.pho_cum", lambda s: _unbroken(post(s.cluster.deputy_title, s.cluster)), "chức danh phó kèm tên"),
     Field("cum.don_vi_truong", _leading, "đơn vị Cụm trưởng năm nay"),
     Field("cum.don_vi_pho", lambda s: [u.name for u in s.cluster.leaders("deputy")], "các đơn vị Cụm phó"),
     Field("cum.linh_vuc", lambda s: s.cluster.sector, "lĩnh vực"),
