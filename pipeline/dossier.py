@@ -82,6 +82,7 @@ def _distinct(found: Sequence[Dossier], problems: Problems) -> list[Dossier]:
 
 def read_tables(dossier: Dossier, problems: Problems) -> Tables:
     """The checked tables of all workbooks of a dossier."""
+    from pipeline.workbooks.copies import without_copies
     from pipeline.workbooks.read import read_workbook
     from pipeline.workbooks.tables import check_tables
 
@@ -90,7 +91,8 @@ def read_tables(dossier: Dossier, problems: Problems) -> Tables:
     if not dossier.files:
         problems.add("HS-04", Place(dossier.name))
     labelled = [(dossier.label(file), file) for file in _counting(dossier, problems)]
-    return check_tables([(label, read_workbook(file, label, problems)) for label, file in labelled], problems)
+    grids = [(label, read_workbook(file, label, problems)) for label, file in labelled]
+    return without_copies(check_tables(grids, problems), problems)
 
 
 def _counting(dossier: Dossier, problems: Problems) -> list[Path]:
