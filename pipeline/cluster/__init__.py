@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal, cast
 
-from pipeline.cluster import awards, counts, information, standings, units, words
+from pipeline.cluster import agreement, awards, counts, information, standings, units, words
 from pipeline.cluster.information import Facts
 from pipeline.cluster.others import own_rows
 from pipeline.law.awards import Organiser, organiser
@@ -43,6 +43,10 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     nominations = awards.read_nominations(tables, registry, of, problems)
     conference = information.meeting(facts, tables)
     voters = conference.voters or _one_vote_each(now)
+    ballots = awards.read_ballots(tables, registry, regulation, voters, problems)
+    given = _commendations(tables, registry, of, now, period, nominations, problems)
+    agreement.compare_lists(nominations, given, problems)
+    agreement.compare_voters(ballots, conference.voters, problems)
     return Cluster(
         **_names(facts),
         **_as_typed(tables, facts, problems),
@@ -55,9 +59,9 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
         regulation=regulation,
         criteria=criteria,
         standings=ranking,
-        commendations=_commendations(tables, registry, of, now, period, nominations, problems),
+        commendations=given,
         nominations=nominations,
-        ballots=awards.read_ballots(tables, registry, regulation, voters, problems),
+        ballots=ballots,
         targets=words.read_targets(tables, registry, period, _target_year(period, pledge_year), problems),
         contributions=words.read_contributions(tables, registry, problems),
         passages=words.read_passages(tables, registry, period.year, problems),
