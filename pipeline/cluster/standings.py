@@ -17,6 +17,7 @@ from pipeline.problems import Problems
 from pipeline.transforms import scoring
 from pipeline.vietnamese.numbers import number, readings
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.quantities import Either
 from pipeline.workbooks.sheets import SCORES
 from pipeline.workbooks.tables import Row, Tables
 
@@ -32,6 +33,7 @@ def read_regulation(facts: Facts, problems: Problems) -> Regulation:
         tie_breakers=facts.lines("ties"),
         bonus_cap=facts.figure("bonus_cap", "điểm", "points"),
         rounding=facts.number("rounding"),
+        step=_step(facts),
         grades=tuple(_grades(facts.lines("grades"))),
         flags_cap=facts.figure("flags_cap", "Cờ", "count"),
         certificates_cap=facts.figure("certificates_cap", "Bằng khen", "count"),
@@ -42,6 +44,11 @@ def read_regulation(facts: Facts, problems: Problems) -> Regulation:
             Literal["leader first", "leader last", "list"], facts.text("signing_order") or "leader first"
         ),
     )
+
+
+def _step(facts: Facts) -> Decimal | None:
+    step = facts.figure("step", "điểm", "points")
+    return Decimal(step.value) if step and step.value > 0 else None
 
 
 def _grades(lines: Sequence[str]) -> Iterator[tuple[str, Decimal]]:
@@ -157,7 +164,7 @@ def _compare(standings: Sequence[Standing], typed: Sequence[Typed], problems: Pr
     for said in typed:
         standing = by_unit.get(said.unit)
         ours = _ours(standing, said.what) if standing else None
-        if standing is None or ours is None or said.value in _tolerated(standing, said.what, ours):
+        if standing is None or ours is None or _readings(said) & set(_tolerated(standing, said.what, ours)):
             continue
         code = "DIEM-06" if said.what == "rank" else "DIEM-05"
         words = {"found": _shown(said.value), "computed": _shown(ours.value), "unit": standing.unit.name}
@@ -177,5 +184,9 @@ def _tolerated(standing: Standing, what: str, ours: Figure) -> tuple[object, ...
     return (ours.value,) if figure is None else (ours.value, figure.value)
 
 
-def _shown(value: int | Decimal) -> str:
-    return number(value)
+def _readings(said: Typed) -> set[object]:
+    return set(said.value.values) if isinstance(said.value, Either) else {said.value}
+
+
+def _shown(value: int | Decimal | Either) -> str:
+    return value.text if isinstance(value, Either) else number(value)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from pipeline.problems import Place, Problems
-from pipeline.vietnamese.text import Cleaned, clean, forbidden
+from pipeline.vietnamese.text import Cleaned, clean, forbidden, is_composed
 from pipeline.workbooks.book import Book
 from pipeline.workbooks.grid import COLUMN, WIDTH, Broken, Value, exact, key, letters, text_of
 from pipeline.workbooks.parts import Refused
@@ -39,6 +39,9 @@ class Words:
             cleaned = clean(text)
             known = self._known[text] = cleaned, forbidden(cleaned.text)
         (mended, repairs), bad = known
+        composed = is_composed(text)
+        if not composed:
+            self._problems.add("O-24", Place(self._at.file, self._at.sheet, f"{letters(column)}{row}"))
         if bad or repairs:
             self._said += 1
             place = Place(self._at.file, self._at.sheet, f"{letters(column)}{row}")
@@ -49,7 +52,7 @@ class Words:
                 return None, True
             if self._said <= MOST_SAID:
                 self._problems.add("O-10", place, found=", ".join(repairs))
-        return mended or None, bool(repairs)
+        return mended or None, bool(repairs) or not composed
 
 
 class Agreement:
