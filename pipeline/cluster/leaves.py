@@ -84,19 +84,19 @@ def _below(score: Score, known: Mapping[tuple[str, str, str], Score], scale: Sca
 
 def _faults(score: Score, criterion: Criterion | None, regulation: Regulation) -> Iterator[tuple[str, dict[str, str]]]:
     """What is wrong with points: below 0, over their maximum, off the step; each with its words."""
-    of = f"tiêu chí “{criterion.name}”" if criterion else _WHOLES[score.type]
+    name = criterion.name if criterion else _WHOLES[score.type]
     if score.type != "penalty" and score.value < 0 and (criterion is None or criterion.kind == "standard"):
-        yield "DIEM-02", {"of": of}
+        yield "DIEM-02", {"criterion": name}
     if criterion is None:
         yield from _over_scale(score, regulation)
     elif criterion.maximum is not None and abs(score.value) > criterion.maximum.value and score.type != "penalty":
         yield "DIEM-03", {"limit": decimal(criterion.maximum.value), "criterion": _called(criterion)}
     if regulation.step and score.value % regulation.step:
         near = score.value - score.value % regulation.step
-        yield "DIEM-13", {"of": of, "step": decimal(regulation.step), "near": decimal(near)}
+        yield "DIEM-13", {"criterion": name, "step": decimal(regulation.step), "near": decimal(near)}
 
 
-_WHOLES = {"standard": "đơn vị", "bonus": "mục điểm thưởng", "penalty": "mục điểm trừ"}
+_WHOLES = {"standard": "điểm chung của đơn vị", "bonus": "điểm thưởng", "penalty": "điểm trừ"}
 
 
 def _over_scale(score: Score, regulation: Regulation) -> Iterator[tuple[str, dict[str, str]]]:
