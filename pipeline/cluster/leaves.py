@@ -93,7 +93,7 @@ def _faults(score: Score, criterion: Criterion | None, regulation: Regulation) -
         yield "DIEM-03", {"limit": decimal(criterion.maximum.value), "criterion": _called(criterion)}
     if regulation.step and score.value % regulation.step:
         near = score.value - score.value % regulation.step
-        yield "DIEM-13", {"criterion": name, "step": decimal(regulation.step), "near": decimal(near)}
+        yield "DIEM-13", {"criterion": name, "step": decimal(regulation.step), "near": decimal(f"{near.normalize():f}")}
 
 
 _WHOLES = {"standard": "điểm chung của đơn vị", "bonus": "điểm thưởng", "penalty": "điểm trừ"}

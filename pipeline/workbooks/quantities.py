@@ -99,7 +99,7 @@ def read_count(cell: Cell, column: Column, problems: Problems) -> int | str | No
         return 0
     if is_nothing(cell):
         return None
-    if column.field in _ANSWERS and not isinstance(cell.value, int):
+    if column.field in _ANSWERS and ("%" in cell.format or not isinstance(cell.value, int)):
         return _votes(cell, problems)
     place = place_of(text_of(cell.value)) if column.field == "rank" else None
     return place or _counted(cell, _POINT_WORDS if column.field == "scale" else _COUNT_WORDS, problems)
