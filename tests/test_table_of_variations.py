@@ -332,7 +332,7 @@ def test_a_fraction_in_a_count(tmp_path: Path) -> None:
     )
 
 
-AMBIGUOUS = "LỖI  Chấm điểm › {}: “{}” có thể hiểu là hai số khác nhau. Ghi lại số không có dấu ngăn hàng nghìn [O-05]"
+AMBIGUOUS = "LỖI  Chấm điểm › {}: “{}” có thể hiểu là hai số khác nhau. Ghi lại số không có dấu ngăn hàng nghìn, ví dụ 1000; phần lẻ ghi sau dấu phẩy [O-05]"
 
 
 @pytest.mark.parametrize("maximum", ["1000", '"1.000"', '"1000 điểm"'])
@@ -539,7 +539,7 @@ def test_a_percentage_that_may_be_a_share(tmp_path: Path) -> None:
     """0.65 without its number format: rejected."""
     assert women(tmp_path, "0,65") == (
         None,
-        ["LỖI  Đơn vị › B2: “0,65” không rõ là 0,65 phần trăm hay là phần của 1. Ghi kèm dấu %, ví dụ 65,2% [O-18]"],
+        ["LỖI  Đơn vị › B2: “0,65” không rõ là 0,65% hay 65%. Ghi kèm dấu %, ví dụ 65,2% [O-18]"],
     )
 
 
@@ -672,7 +672,7 @@ def test_one_file_twice(tmp_path: Path) -> None:
             {"Chấm điểm": Sheet(f"Đơn vị: {ONE}\nMã | Nội dung | Điểm tối đa | Thẩm định\n1 | Chuyển đổi số | 10 | 9")},
         )
     assert said(small(tmp_path)) == [
-        f"LỖI  {FOLDER}/Công an.xlsx › Chấm điểm › D3: “9” đã có ở {FOLDER}/Công an (1).xlsx › Chấm điểm › D3. Xóa một trong hai dòng [DV-07]"
+        f"LỖI  {FOLDER}/Công an.xlsx › Chấm điểm › D3: đã ghi ở {FOLDER}/Công an (1).xlsx › Chấm điểm › D3, ở đây ghi lại “9”. Xóa một trong hai chỗ [DV-07]"
     ]
 
 

@@ -97,7 +97,7 @@ def read_units(tables: Tables, province: str | None, problems: Problems) -> tupl
 
 def typed_units(tables: Tables) -> tuple[Unit, ...]:
     """The units as the other sheets name them, to check those by where there is no list of units."""
-    named = (row.entries.get("unit") or row.owner for rows in tables.rows.values() for row in rows)
+    named = (row.entries.get("unit") or row.owner for name in tables.rows for row in tables.of(name))
     found = {key(str(entry.value)): Unit(str(entry.value), entry.place) for entry in named if entry}
     return tuple(unit for name, unit in found.items() if bare(name) not in WHOLE_CLUSTER)
 

@@ -29,10 +29,10 @@ class Words:
         self._known: dict[str, tuple[Cleaned, str | None]] = {}
         self._said = 0
 
-    def fit(self, text: str, row: int, column: int) -> tuple[str | None, bool]:
+    def fit(self, text: str, row: int, column: int) -> tuple[str | Broken | None, bool]:
         """The text of a cell, cleaned, and whether there was something to say of it.
 
-        None for one that says nothing or cannot be printed.
+        None for one that says nothing; a broken one where it cannot be printed.
         """
         known = self._known.get(text)
         if known is None:
@@ -49,7 +49,7 @@ class Words:
                 raise Refused("O-09", f"U+{ord(bad):04X}", place.cell)
             if bad:
                 self._problems.add("O-09", place, found=f"U+{ord(bad):04X}")
-                return None, True
+                return Broken("O-09", f"U+{ord(bad):04X}"), True
             if self._said <= MOST_SAID:
                 self._problems.add("O-10", place, found=", ".join(repairs))
         return mended or None, bool(repairs) or not composed
@@ -118,7 +118,7 @@ class Agreement:
             if not isinstance(value, str) or own is None or not _same(value, own):
                 return Broken("O-14", str(value))
             fit, said = self._words.fit(own, key >> WIDTH, key & COLUMN)
-            if kind == SHARED and not said:
+            if kind == SHARED and not said and not isinstance(fit, Broken):
                 self._shared[scan.numbers[at]] = value, fit
             return fit
         if kind == TRUTH and isinstance(value, bool) and value == scan.numbers[at]:

@@ -183,7 +183,7 @@ def read_percent(cell: Cell, column: Column, problems: Problems) -> Decimal | No
     if "%" in cell.format and not isinstance(cell.value, str):
         value *= 100
     elif "%" not in text_of(cell.value) and 0 < value <= 1:
-        problems.add("O-18", cell.place, found=shown(cell))
+        problems.add("O-18", cell.place, found=shown(cell), share=percent(value * 100, 2))
         return None
     if not 0 <= value <= 100:
         problems.add("O-20", cell.place, found=shown(cell))
