@@ -106,6 +106,7 @@ SAYINGS = {
                    "Định dạng ô kiểu Văn bản rồi gõ lại số phiếu, ví dụ 8"),
     "O-23": _note("dấu chấm trong ô này được hiểu là dấu phẩy thập phân", "Không cần sửa nếu đúng; nên ghi 98,75"),
     "O-24": _note("chữ gõ dấu rời (Unicode tổ hợp) đã được đổi sang dựng sẵn", "Không cần sửa; nội dung giữ nguyên"),
+    "O-25": _error("“{found}” không đúng cách ghi mục “{key}”", "Ghi lại, ví dụ: {example}"),
     "DV-01": _error("không có đơn vị “{found}” trong danh sách; tên gần nhất: {nearest}",
                     "Sửa tên, hoặc ghi tên này vào cột “Tên gọi khác” ở trang “Đơn vị”"),
     "DV-02": _error("đơn vị “{found}” đã có ở {first}", "Xóa một dòng, hoặc sửa tên cho khác nhau"),

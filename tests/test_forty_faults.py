@@ -49,6 +49,7 @@ MAIN: dict[str, Sheet | str] = {
         Bước điểm | 0,5
         Điểm dùng để xếp hạng | thẩm định
         Số Bằng khen tối đa | 1
+        Xếp loại | Xuất sắc 90 điểm
         """),
     "Tiêu chí": sheet("""
         Mã | Nội dung | Điểm tối đa
@@ -180,7 +181,7 @@ EXPECTED = [
     "TRANG-02 Chấm điểm cũ", "LUAT-01 Căn cứ A2", "LUAT-02 Căn cứ A3", "TRANG-01 Ghi nhớ",
     "TRANG-05 Khen thưởng G1", "O-04 Khen thưởng E2", "O-06 Khen thưởng E3", "DV-07 Khen thưởng F4",
     "TRANG-06 Khen thưởng B5", "KT-01 Khen thưởng F6", "TRANG-08 Khen thưởng B7", "TRANG-09 Khen thưởng B8",
-    "O-09 Nội dung B2", "TRANG-03 Phong trào", "DIEM-10 Quy định B2", "HS-01 Thông tin", "O-11 Thông tin B9",
+    "O-09 Nội dung B2", "TRANG-03 Phong trào", "DIEM-10 Quy định B2", "O-25 Quy định B6", "HS-01 Thông tin", "O-11 Thông tin B9",
     "TRANG-07 Thông tin A10", "HS-02 Thông tin B13", "DIEM-08 Tiêu chí C2", "NGAY-01 Văn bản B2",
     "O-03 Xã hội, từ thiện C2", "O-07 Xã hội, từ thiện D2", "O-08 Đơn vị D2", "O-18 Đơn vị F2", "O-12 Đơn vị E3",
     "O-20 Đơn vị F3", "DV-05 Đơn vị B5", "DV-05 Đơn vị B7", "DV-05 Đơn vị B7", "O-10 Đơn vị B7", "O-13 Đơn vị B8",

@@ -149,6 +149,8 @@ CASES: dict[str, Case] = {
     "O-23": case("Chấm điểm D4", "dấu chấm trong ô này được hiểu là dấu phẩy",
                  changed("Chấm điểm", "40 | 19,5", '40 | "19.5"')),
     "O-24": case("Phong trào B2", "chữ gõ dấu rời", changed("Phong trào", "Vì an", "Vi\u0300 an")),
+    "O-25": case("Quy định B6", "“Tốt 80 điểm” không đúng cách ghi mục “Xếp loại”",
+                 changed("Quy định", "Tốt: từ 80 điểm", "Tốt 80 điểm")),
     "DV-01": case("Chấm điểm B4", "không có đơn vị “Sở Tư pháo” trong danh sách; tên gần nhất: Sở Tư pháp",
                   changed("Chấm điểm", "Sở Tư pháp", "Sở Tư pháo")),
     "DV-02": case("Đơn vị C9", "đơn vị “CÔNG AN TỈNH” đã có ở", grown("Đơn vị", "6 | | CÔNG AN TỈNH")),

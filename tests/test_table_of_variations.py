@@ -845,3 +845,19 @@ def test_a_typed_rank(typed: str, tmp_path: Path) -> None:
     assert said(reading) == [
         "CẢNH BÁO  Chấm điểm › C2: xếp thứ ghi 2, theo điểm là 1 (Công an tỉnh); văn bản dùng thứ theo điểm. Sửa ô này; nếu hội nghị quyết định khác, ghi “Xếp hạng: theo biên bản” [DIEM-06]"
     ]
+
+
+@pytest.mark.parametrize("typed", ["80%", '"80%"', "Cờ thi đua: 80%"])
+def test_the_least_share_of_votes(typed: str, tmp_path: Path) -> None:
+    """A percentage among the rules: as text, or as a number shown as one."""
+    rules = Sheet(f"Quy định | Giá trị\nThang điểm | 100\nTỷ lệ phiếu tối thiểu | {typed}")
+    reading = small(tmp_path, **{"Quy định": rules})
+    assert ([plain(share) for share in reading.cluster.regulation.thresholds.values()], said(reading)) == ([80], [])
+
+
+@pytest.mark.parametrize("maximum", ["1000", '"1.000"'])
+def test_a_row_of_maxima(maximum: str, tmp_path: Path) -> None:
+    """ "1.000" in a wide sheet: the row of maxima decides."""
+    table = Sheet(f'Đơn vị | Nhiệm vụ | Phong trào\nĐiểm tối đa | {maximum} | {maximum}\n{ONE} | "1.000" | 900')
+    reading = small(tmp_path, **{"Chấm điểm": table})
+    assert (totals(reading), said(reading)) == ({ONE: 1900}, [])

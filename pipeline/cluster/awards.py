@@ -80,11 +80,7 @@ def _nomination(row: Row, units: Registry, of: Organiser, problems: Problems) ->
     if recipient is None:
         problems.add("DN-03", row.place, found=name)
         return None
-    if recipient == "person" and not _is_capitalised(name):
-        problems.add("DN-08", row.at("name"), found=name)
-    if given and recipient not in given.recipients:
-        allowed = ", ".join(CASES[kind] for kind in given.recipients)
-        problems.add("DN-04", row.at("award"), found=given.name, recipient=CASES[recipient], allowed=allowed)
+    _check_recipient(recipient, row, given, problems)
     own = unit is not None and units.named(name) is unit
     day = row.get("day")
     return Nomination(
@@ -102,6 +98,16 @@ def _nomination(row: Row, units: Registry, of: Organiser, problems: Problems) ->
         number=row.text("number"),
         day=day if isinstance(day, date) else None,
     )
+
+
+def _check_recipient(recipient: str, row: Row, given: Award | None, problems: Problems) -> None:
+    """Say the odd capitals of a person's name, and an award that is not for such a recipient."""
+    name = str(row.get("name"))
+    if recipient == "person" and not _is_capitalised(name):
+        problems.add("DN-08", row.at("name"), found=name)
+    if given and recipient not in given.recipients:
+        allowed = ", ".join(CASES[kind] for kind in given.recipients)
+        problems.add("DN-04", row.at("award"), found=given.name, recipient=CASES[recipient], allowed=allowed)
 
 
 def _is_capitalised(name: str) -> bool:

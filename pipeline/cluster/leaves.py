@@ -11,6 +11,7 @@ from pipeline.model import Criterion, Regulation
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.quantities import Either
+from pipeline.workbooks.tables import Entry
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,12 @@ class Score:
     place: Place
     either: Either | None = None
     """What was typed where it bears two readings; `value` is then not known yet."""
+
+
+def points_of(entry: Entry) -> tuple[Decimal, Place, Either | None]:
+    """The points of a cell, its place, and what was typed where that bears two readings."""
+    points = Decimal(entry.value) if isinstance(entry.value, (int, Decimal)) else Decimal(0)
+    return points, entry.place, entry.value if isinstance(entry.value, Either) else None
 
 
 def decimal(value: object) -> str:

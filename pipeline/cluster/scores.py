@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cluster.criteria import Numbering, Scale, labelled, split_code
 from pipeline.cluster.labels import SOURCES, apart
-from pipeline.cluster.leaves import Score, decimal, leaves, settled
+from pipeline.cluster.leaves import Score, decimal, leaves, points_of, settled
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Regulation, Unit
 from pipeline.problems import Place, Problems
@@ -172,7 +172,7 @@ class Reader:
 
     def _of(self, unit: Unit, source: str, criterion: Criterion, kind: str, entry: Entry) -> Score:
         group = self._scale.group(criterion)
-        return Score(unit.name, source, criterion.code, group, kind, *_points(entry))
+        return Score(unit.name, source, criterion.code, group, kind, *points_of(entry))
 
     def _check_maximum(self, row: Row, criterion: Criterion) -> None:
         typed, limit = row.get("maximum"), criterion.maximum
@@ -195,7 +195,7 @@ class Reader:
                 continue
             kind = criterion.kind if criterion else str(kind)
             code, group = (criterion.code, self._scale.group(criterion)) if criterion else (WHOLE, WHOLE)
-            yield Score(unit.name, source, code, group, kind, *_points(entry))
+            yield Score(unit.name, source, code, group, kind, *points_of(entry))
         yield from self._columns(row, unit)
 
     def _columns(self, row: Row, unit: Unit) -> Iterator[Score]:
@@ -213,7 +213,7 @@ class Reader:
 
 def _whole(unit: Unit, source: str, kind: str, entry: Entry) -> Score:
     """Points that were given as one number for the unit."""
-    return Score(unit.name, source, WHOLE, WHOLE, kind, *_points(entry))
+    return Score(unit.name, source, WHOLE, WHOLE, kind, *points_of(entry))
 
 
 def _table(row: Row) -> Place:
@@ -229,12 +229,6 @@ def _unit_name(text: str) -> str:
     """The name in "II. Công an tỉnh" or "Đơn vị: Công an tỉnh"."""
     found = OWNER.fullmatch(text)
     return split_code(found[1] if found else text)[1]
-
-
-def _points(entry: Entry) -> tuple[Decimal, Place, Either | None]:
-    """The points of a cell, its place, and what was typed where that bears two readings."""
-    points = Decimal(entry.value) if isinstance(entry.value, (int, Decimal)) else Decimal(0)
-    return points, entry.place, entry.value if isinstance(entry.value, Either) else None
 
 
 def read_scores(

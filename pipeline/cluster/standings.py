@@ -34,10 +34,10 @@ def read_regulation(facts: Facts, problems: Problems) -> Regulation:
         bonus_cap=facts.figure("bonus_cap", "điểm", "points"),
         rounding=facts.number("rounding"),
         step=_step(facts),
-        grades=tuple(_grades(facts.lines("grades"))),
+        grades=tuple(_grades(facts, problems)),
         flags_cap=facts.figure("flags_cap", "Cờ", "count"),
         certificates_cap=facts.figure("certificates_cap", "Bằng khen", "count"),
-        thresholds=dict(_thresholds(facts)),
+        thresholds=dict(_thresholds(facts, problems)),
         voters=facts.text("voters"),
         padded_counts=facts.text("padded") != "no",
         signing_order=cast(
@@ -51,16 +51,19 @@ def _step(facts: Facts) -> Decimal | None:
     return Decimal(step.value) if step and step.value > 0 else None
 
 
-def _grades(lines: Sequence[str]) -> Iterator[tuple[str, Decimal]]:
+def _grades(facts: Facts, problems: Problems) -> Iterator[tuple[str, Decimal]]:
     """ "Xuất sắc: từ 90 điểm" gives ("Xuất sắc", 90)."""
-    for line in lines:
+    for line in facts.lines("grades"):
         name, _, rest = line.partition(":")
         points = [value for word in re.findall(r"[\d.,]*\d", rest) for value in readings(word)]
         if points:
             yield name.strip(), points[0]
+        else:
+            words = {"key": "Xếp loại", "example": "Xuất sắc: từ 90 điểm"}
+            problems.add("O-25", facts.place("grades"), found=line, **words)
 
 
-def _thresholds(facts: Facts) -> Iterator[tuple[str, Figure]]:
+def _thresholds(facts: Facts, problems: Problems) -> Iterator[tuple[str, Figure]]:
     for line in facts.lines("thresholds"):
         name, _, rest = line.rpartition(":")
         found = re.search(r"([\d.,]+)\s*%", rest)
@@ -68,6 +71,9 @@ def _thresholds(facts: Facts) -> Iterator[tuple[str, Figure]]:
         if value:
             rule = Rule("typed", "tỷ lệ phiếu tối thiểu")
             yield bare(name), Figure(value[0], "%", "percent", rule, (facts.place("thresholds"),))
+        else:
+            words = {"key": "Tỷ lệ phiếu tối thiểu", "example": "Cờ thi đua: 80%"}
+            problems.add("O-25", facts.place("thresholds"), found=line, **words)
 
 
 def read_standings(
@@ -119,6 +125,7 @@ def _maximum(
     found = _MAXIMUM.search(label)
     place = rows[0].place
     value = getattr(entry, "value", None)
+    value = max(value.values) if isinstance(value, Either) else value
     if not isinstance(value, (int, Decimal)):
         value = next(iter(readings(found[1])), None) if found else None
     if value is None:

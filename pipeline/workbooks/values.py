@@ -48,7 +48,7 @@ def _text(cell: Cell, column: Column, problems: Problems) -> str | None:
 
 
 def _lines(cell: Cell, column: Column, problems: Problems) -> tuple[str, ...] | None:
-    return tuple(text_of(cell.value).split("\n"))
+    return tuple(shown(cell).split("\n"))
 
 
 def _names(cell: Cell, column: Column, problems: Problems) -> tuple[str, ...] | None:
