@@ -861,3 +861,11 @@ def test_a_row_of_maxima(maximum: str, tmp_path: Path) -> None:
     table = Sheet(f'Đơn vị | Nhiệm vụ | Phong trào\nĐiểm tối đa | {maximum} | {maximum}\n{ONE} | "1.000" | 900')
     reading = small(tmp_path, **{"Chấm điểm": table})
     assert (totals(reading), said(reading)) == ({ONE: 1900}, [])
+
+
+def test_spellings_of_a_criterion(tmp_path: Path) -> None:
+    """i/y, hòa/hoà, hyphen/en dash, case in the name of a criterion."""
+    criteria = Sheet("Mã | Nội dung | Điểm tối đa\n1 | Kỹ thuật - Hòa giải | 10")
+    table = Sheet(f"Đơn vị: {ONE}\nNội dung | Thẩm định\nKĩ thuật – HOÀ GIẢI | 9")
+    reading = small(tmp_path, **{"Chấm điểm": table, "Tiêu chí": criteria})
+    assert (totals(reading), said(reading)) == ({ONE: 9}, [])

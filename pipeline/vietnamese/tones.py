@@ -73,6 +73,7 @@ def _tone_place(syllable: re.Match[str]) -> int:
     return syllable.start("nucleus") + (1 if late else 0)
 
 
+@lru_cache(maxsize=2048)
 def one_i(text: str) -> str:
     """Lower-case NFC text with i for a y that stands alone after h, k, l, m, s, t, which both spell one word.
 

@@ -27,7 +27,7 @@ class Words:
     def __init__(self, at: Place, problems: Problems) -> None:
         self._at, self._problems = at, problems
         self._known: dict[str, tuple[Cleaned, str | None]] = {}
-        self._said = 0
+        self._said = self._decomposed = 0
 
     def fit(self, text: str, row: int, column: int) -> tuple[str | Broken | None, bool]:
         """The text of a cell, cleaned, and whether there was something to say of it.
@@ -40,7 +40,8 @@ class Words:
             known = self._known[text] = cleaned, forbidden(cleaned.text)
         (mended, repairs), bad = known
         composed = is_composed(text)
-        if not composed:
+        self._decomposed += not composed
+        if not composed and self._decomposed <= MOST_SAID:
             self._problems.add("O-24", Place(self._at.file, self._at.sheet, f"{letters(column)}{row}"))
         if bad or repairs:
             self._said += 1
