@@ -31,6 +31,11 @@ def _note(message: str, remedy: str) -> Saying:
     return Saying("LƯU Ý", message, remedy)
 
 
+_CONVERT = (
+    "Chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6) rồi đặt phông Times New Roman, hoặc chạy lại với tùy chọn "
+    "--convert-old-fonts; nếu chữ đang hiện đúng thì chỉ cần đổi phông"
+)
+
 SAYINGS = {
     "TEP-01": _error("không mở được tệp này: tệp hỏng, có mật khẩu, hoặc không phải sổ Excel (.xlsx)",
                      "Mở bằng Excel, bỏ mật khẩu, lưu lại dạng .xlsx rồi chạy lại"),
@@ -95,6 +100,11 @@ SAYINGS = {
     "O-16": _error("“{found}” là ngày trước 01/3/1900, có thể là số bị định dạng thành ngày",
                    "Đổi định dạng của ô thành Số, hoặc gõ lại ngày"),
     "O-17": _error("ô bị vùng gộp ô che nhưng vẫn còn nội dung “{found}”", "Bỏ gộp ô, xóa nội dung thừa, gộp lại"),
+    "O-18": _error("chữ trong ô dùng bảng mã cũ TCVN3 (phông như .VnTime), không phải Unicode", _CONVERT),
+    "O-19": _error("chữ trong ô dùng bảng mã cũ VNI (phông như VNI-Times), không phải Unicode", _CONVERT),
+    "O-20": _warning("đã chuyển chữ trong ô từ bảng mã cũ {found} sang Unicode", "Đọc lại chữ này trong văn bản"),
+    "O-21": _warning("ô bị gạch ngang chữ nhưng vẫn được tính", "Xóa hẳn nội dung của ô nếu không dùng"),
+    "O-22": _note("ô có ghi chú: “{found}”", "Ghi chú không đưa vào văn bản; xóa ghi chú nếu đã giải quyết"),
     "DV-01": _error("không có đơn vị “{found}” trong danh sách; tên gần nhất: {nearest}",
                     "Sửa tên, hoặc ghi tên này vào cột “Tên gọi khác” ở trang “Đơn vị”"),
     "DV-02": _error("đơn vị “{found}” đã có ở {first}", "Xóa một dòng, hoặc sửa tên cho khác nhau"),

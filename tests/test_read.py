@@ -14,11 +14,12 @@ import python_calamine
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from workbook_files import STRICT, cell, inline, parts, row, sheet, zipped
+from workbook_files import STRICT, TRANSITIONAL, cell, inline, parts, relations, row, sheet, zipped
 
 from pipeline.problems import Problems
 from pipeline.vietnamese.text import clean
 from pipeline.workbooks.read import Broken, Grid, letters, read_workbook
+from pipeline.workbooks.remarks import AUTHOR
 
 SAMPLES = sorted((Path(__file__).parents[1] / "inputs").rglob("*.xlsx"))
 Read = Callable[..., tuple[Grid, list[str]]]
@@ -117,11 +118,108 @@ def test_truth_values_and_percentages(read: Read) -> None:
     assert [held.format for held in grid.cells.values()] == ["General", "General", "0.00%"]
 
 
-def test_a_text_in_an_old_font_is_marked(read: Read) -> None:
-    stored = row(1, cell("A1", 0, "s", style=6), cell("B1", 5, style=6), cell("C1", 0, "s"), cell("D1", 1, "s"))
-    rich = '<r><rPr><rFont val="VNI-Times"/></rPr><t>Coäng hoøa</t></r>'
-    grid, _ = read(parts(sheet(stored), texts=("<t>Trêng</t>", rich)))
-    assert [held.old_font for held in grid.cells.values()] == [True, False, False, True]
+# --- text that is not Unicode ------------------------------------------------------------------------
+
+OLD_FONTS = row(
+    1, cell("A1", 0, "s", style=6), cell("B1", 5, style=6), cell("C1", 0, "s"), cell("D1", 1, "s"),
+    cell("E1", 2, "s", style=6), cell("F1", 3, "s", style=6), cell("G1", 3, "s"), cell("H1", 4, "s", style=7),
+    cell("I1", 5, "s", style=6), cell("J1", 6, "s", style=6), cell("K1", 7, "s"), cell("L1", 8, "s"),
+    inline("M1", "nh÷ng"),
+)  # fmt: skip
+OLD_TEXTS = (
+    "<t>Trung -n\xad\xedc</t>",
+    '<r><rPr><rFont val="VNI-Times"/></rPr><t xml:space="preserve">Coâng </t></r><r><rPr><rFont val="Arial"/></rPr><t>an</t></r>',
+    "<t>UBND</t>",
+    "<t>Hµ</t>",
+    "<t>céng hßa</t>",
+    "<t>Sở Tư pháp</t>",
+    '<r><t xml:space="preserve">Ðo </t></r><r><rPr><rFont val="Arial"/></rPr><t>Müller é</t></r><r><rPr><b/></rPr><t xml:space="preserve"> ®</t></r>',
+    "<t>Coäng hoøa</t>",
+    "<t>Müller §5 m²</t>",
+)
+UNICODE = {
+    "A1": "Trung -nước", "C1": "Trung -nước", "D1": "Công an", "F1": "Hà", "H1": "CỘNG HÒA", "J1": "éo Müller é đ",
+    "K1": "Cộng hòa", "M1": "những",
+}  # fmt: skip
+KEPT = {"B1": 5, "E1": "UBND", "G1": "Hµ", "I1": "Sở Tư pháp", "L1": "Müller §5 m²"}
+IN_VNI = ("D1", "K1")
+
+
+def test_text_in_an_old_encoding_is_refused(read: Read) -> None:
+    """By its font, run by run, or by its letters; never plain text, Unicode, or what nobody can tell."""
+    grid, codes = read(parts(sheet(OLD_FONTS), texts=OLD_TEXTS))
+    broken = {ref: Broken("O-19" if ref in IN_VNI else "O-18", text) for ref, text in UNICODE.items()}
+    assert (values(grid), codes) == (broken | KEPT, [])
+
+
+def test_text_in_an_old_encoding_is_converted_when_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "x.xlsx").write_bytes(zipped(parts(sheet(OLD_FONTS), texts=OLD_TEXTS)))
+    problems = Problems()
+    (grid,) = read_workbook(tmp_path / "x.xlsx", "x.xlsx", problems, convert_old_fonts=True)
+    assert values(grid) == UNICODE | KEPT
+    said = {problem.place.cell: problem.found for problem in problems if problem.code == "O-20"}
+    assert said == {ref: "VNI" if ref in IN_VNI else "TCVN3" for ref in UNICODE} and len(problems) == len(said)
+
+
+def test_a_workbook_that_knows_no_fonts_is_told_by_its_letters(tmp_path: Path) -> None:
+    texts = ("Coäng hoøa", "§ång bé", "Müller", "Hµ")
+    cells = (f'<table:table-cell office:value-type="string"><text:p>{t}</text:p></table:table-cell>' for t in texts)
+    (tmp_path / "x.ods").write_bytes(open_document(f"<table:table-row>{''.join(cells)}</table:table-row>"))
+    found = [
+        list(values(*read_workbook(tmp_path / "x.ods", "x.ods", Problems(), convert)).values())
+        for convert in (False, True)
+    ]
+    assert found[0] == [Broken("O-19", "Cộng hòa"), Broken("O-18", "Đồng bộ"), "Müller", "Hµ"]
+    assert found[1] == ["Cộng hòa", "Đồng bộ", "Müller", "Hµ"]
+
+
+# --- what people did to cells besides -----------------------------------------------------------------
+
+
+def test_a_cell_struck_through_is_known(read: Read) -> None:
+    grid, _ = read(parts(sheet(row(1, cell("A1", 5, style=8), cell("B1", 5), cell("C1", 5, style=9)))))
+    assert [held.struck for held in grid.cells.values()] == [True, False, False]
+
+
+NOTES = (
+    f'<comments xmlns="{TRANSITIONAL["main"]}"><authors><author>Lan</author><author>{AUTHOR}</author>'
+    "<author>tc={1}</author></authors><commentList>"
+    '<comment ref="A1" authorId="0"><text><r><t>Lan:\n</t></r><r><t>số  này chưa chắc</t></r></text></comment>'
+    '<comment ref="B1" authorId="1"><text><t>LỖI: của chương trình</t></text></comment>'
+    '<comment ref="C1" authorId="0"><text><t>xem lại\n\nLỖI: “x” không phải là số. Sửa. [O-03]</t></text></comment>'
+    '<comment ref="D1" authorId="2"><text><t>[Threaded comment] Hỏi lại</t></text></comment>'
+    f'<comment ref="E1" authorId="0"><text><t>{"dài " * 60}</t></text></comment>'
+    '<comment ref="F1" authorId="9"><text><t> </t></text></comment></commentList></comments>'
+)
+THREADS = (
+    '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
+    '<threadedComment ref="D1" id="1"><text>Hỏi lại đơn vị</text></threadedComment>'
+    '<threadedComment ref="D1" id="2" parentId="1"><text>Đã hỏi</text></threadedComment></ThreadedComments>'
+)
+
+
+@pytest.mark.parametrize("threaded", [True, False])
+def test_the_notes_of_people_are_known_and_ours_are_not_theirs(read: Read, threaded: bool) -> None:
+    leads = {"r1": ("comments", "../comments1.xml"), "r2": ("threadedComment", "../threadedComments/t1.xml")}
+    made = parts(sheet(row(1, cell("A1", 5)))) | {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(leads),
+        "xl/comments1.xml": NOTES,
+    }
+    grid, codes = read(made | ({"xl/threadedComments/t1.xml": THREADS} if threaded else {}))
+    assert codes == [] and grid.remarks == {
+        "A1": "Lan: số này chưa chắc",
+        "C1": "xem lại",
+        "D1": "Hỏi lại đơn vị / Đã hỏi" if threaded else "[Threaded comment] Hỏi lại",
+        "E1": ("dài " * 25)[:99] + "…",
+    }
+
+
+def test_damaged_notes_are_a_damaged_workbook(read: Read) -> None:
+    leads = {"r1": ("comments", "../comments1.xml")}
+    made = parts(sheet(row(1, cell("A1", 5)))) | {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(leads), "xl/comments1.xml": NOTES[:-20],
+    }  # fmt: skip
+    assert read(made)[1] == ["TEP-10"]
 
 
 # --- cells without a value ---------------------------------------------------------------------------

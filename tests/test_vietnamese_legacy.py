@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.vietnamese.legacy import (
-    CAPITALS, TCVN3, VNI, decoded, encoding_by_letters, encoding_of, in_unicode, is_unicode,
+    CAPITALS,
+    TCVN3,
+    VNI,
+    decoded,
+    encoding_by_letters,
+    encoding_of,
+    in_unicode,
+    is_unicode,
 )  # fmt: skip
 
 SMALL = "áàảãạăắằẳẵặâấầẩẫậéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵđ"
@@ -31,7 +38,8 @@ def in_vni(letter: str) -> str:
     """A small letter as VNI writes it."""
     if letter in SINGLES:
         return SINGLES[letter]
-    base, *marks = unicodedata.normalize("NFD", letter)
+    parts = unicodedata.normalize("NFD", letter)
+    base, marks = parts[0], parts[1:]
     tone = next((mark for mark in marks if mark in TONES), "")
     if "\u0302" in marks:
         return base + ROOFS[tone]

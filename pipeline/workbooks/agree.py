@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from pipeline.problems import Place, Problems
+from pipeline.vietnamese.legacy import VNI, in_unicode, is_unicode
 from pipeline.vietnamese.text import Cleaned, clean, forbidden
 from pipeline.workbooks.book import Book
 from pipeline.workbooks.grid import COLUMN, WIDTH, Broken, Value, exact, key, letters, text_of
@@ -19,37 +20,49 @@ FIRST_MONTH = (1900, 3)
 """Before this month Excel counts a day that never was; such a date is a number in the wrong format."""
 MOST_SAID = 1000
 _UNKNOWN = None, None
+Runs = tuple[tuple[str, str], ...]
+"""A text in its pieces, each with the encoding of its font; nothing for one whose font says nothing."""
 
 
 class Words:
     """The texts of one sheet made fit for use; what was mended or cannot be printed is said with its cell."""
 
-    def __init__(self, at: Place, problems: Problems) -> None:
-        self._at, self._problems = at, problems
-        self._known: dict[str, tuple[Cleaned, str | None]] = {}
+    def __init__(self, at: Place, problems: Problems, convert: bool = False) -> None:
+        self.at = at
+        self._problems, self._convert = problems, convert
+        self._known: dict[str | Runs, tuple[Cleaned, str | None, str]] = {}
         self._said = 0
 
-    def fit(self, text: str, row: int, column: int) -> tuple[str | None, bool]:
+    def fit(self, text: str, row: int, column: int, runs: Runs = ()) -> tuple[str | Broken | None, bool]:
         """The text of a cell, cleaned, and whether there was something to say of it.
 
-        None for one that says nothing or cannot be printed.
+        None for one that says nothing or cannot be printed; broken for one in an old encoding, unless such are
+        converted.
         """
-        known = self._known.get(text)
+        known = self._known.get(runs or text)
         if known is None:
-            cleaned = clean(text)
-            known = self._known[text] = cleaned, forbidden(cleaned.text)
-        (mended, repairs), bad = known
-        if bad or repairs:
-            self._said += 1
-            place = Place(self._at.file, self._at.sheet, f"{letters(column)}{row}")
-            if bad and self._said > MOST_SAID:
-                raise Refused("O-09", f"U+{ord(bad):04X}", place.cell)
-            if bad:
-                self._problems.add("O-09", place, found=f"U+{ord(bad):04X}")
-                return None, True
-            if self._said <= MOST_SAID:
+            unicode, encoding = in_unicode(text, runs)
+            cleaned = clean(unicode)
+            known = self._known[runs or text] = cleaned, forbidden(cleaned.text), encoding
+        (mended, repairs), bad, encoding = known
+        if encoding and not self._convert:
+            return Broken("O-19" if encoding == VNI else "O-18", mended), True
+        if bad or repairs or encoding:
+            self._say(f"{letters(column)}{row}", bad, repairs, encoding)
+        return None if bad else mended or None, bool(bad or repairs or encoding)
+
+    def _say(self, cell: str, bad: str | None, repairs: tuple[str, ...], encoding: str) -> None:
+        self._said += 1
+        place = Place(self.at.file, self.at.sheet, cell)
+        if bad and self._said > MOST_SAID:
+            raise Refused("O-09", f"U+{ord(bad):04X}", place.cell)
+        if bad:
+            self._problems.add("O-09", place, found=f"U+{ord(bad):04X}")
+        elif self._said <= MOST_SAID:
+            if repairs:
                 self._problems.add("O-10", place, found=", ".join(repairs))
-        return mended or None, bool(repairs)
+            if encoding:
+                self._problems.add("O-20", place, found=encoding[:5])
 
 
 class Agreement:
@@ -57,8 +70,9 @@ class Agreement:
 
     def __init__(self, scan: Scan, book: Book, words: Words) -> None:
         self._scan, self._book, self._words = scan, book, words
-        self._shared: dict[float, tuple[str, str | None]] = {}
-        """By the number of a shared text: as the library reads it, and fit for use."""
+        self._shared: dict[float, tuple[str, str | Broken | None]] = {}
+        """By the number of a shared text: as the library reads it, and fit for use in any font."""
+        self._old_fonts = any(book.styles.encodings)
 
     def values(self, sheet: Any) -> list[Value | float | None]:
         """The value for every key of the scan, None for nothing; where the two differ, what is wrong with the cell.
@@ -75,12 +89,6 @@ class Agreement:
                 values[at] = self._settled(at, value)
         self._uncover(values)
         return values
-
-    def old_fonts(self) -> frozenset[int]:
-        """The keys of the shared texts with a run in a font of TCVN3 or VNI."""
-        scan, old = self._scan, self._book.texts.old_fonts
-        stored = zip(scan.keys, scan.kinds, scan.numbers, strict=True) if old else ()
-        return frozenset(key for key, kind, number in stored if kind == SHARED and number in old)
 
     def _seen(self, sheet: Any) -> list[Any]:
         """What the library reads for every key of the scan, "" for nothing."""
@@ -114,8 +122,8 @@ class Agreement:
             own = self._text(at)
             if not isinstance(value, str) or own is None or not _same(value, own):
                 return Broken("O-14", str(value))
-            fit, said = self._words.fit(own, key >> WIDTH, key & COLUMN)
-            if kind == SHARED and not said:
+            fit, said = self._words.fit(own, key >> WIDTH, key & COLUMN, self._runs(at, own))
+            if kind == SHARED and not said and (not self._old_fonts or is_unicode(own)):
                 self._shared[scan.numbers[at]] = value, fit
             return fit
         if kind == TRUTH and isinstance(value, bool) and value == scan.numbers[at]:
@@ -131,6 +139,14 @@ class Agreement:
             return self._scan.texts[self._scan.keys[at]]
         texts, number = self._book.texts.texts, self._scan.numbers[at]
         return texts[int(number)] if 0 <= number < len(texts) else None
+
+    def _runs(self, at: int, own: str) -> Runs:
+        """The pieces of a text, when the fonts may tell that it is not Unicode."""
+        pieces = self._book.texts.runs.get(int(self._scan.numbers[at])) if self._scan.kinds[at] == SHARED else None
+        if not pieces and not self._old_fonts:
+            return ()
+        font = self._book.styles.encoding(self._scan.styles[at])
+        return tuple((text, font if encoding is None else encoding) for text, encoding in pieces or ((own, None),))
 
     def _uncover(self, values: list[Value | float | None]) -> None:
         """Under a merged area nothing is left that says the same as the cell that is shown; the rest is a fault."""

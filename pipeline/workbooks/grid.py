@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -17,7 +17,7 @@ from pipeline.workbooks.book import Styles
 
 @dataclass(frozen=True)
 class Broken:
-    """A cell that holds no value: an error, or a formula that was never calculated."""
+    """A cell that holds no value: an error, a formula that was never calculated, text that is not Unicode."""
 
     code: str
     text: str
@@ -37,8 +37,8 @@ class Cell:
     value: Value
     place: Place
     format: str = "General"
-    old_font: bool = False
-    """Whether its text is shown in a font of TCVN3 or VNI, whose letters are not Unicode."""
+    struck: bool = False
+    """Whether it is shown struck through."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,8 @@ class Grid:
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    """By cell: the notes that people left there."""
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
@@ -144,9 +146,8 @@ class Cells(Mapping[tuple[int, int], Cell]):
         keys: array[int],
         styles: array[int],
         values: list[Value | float | None],
-        old_fonts: frozenset[int] = frozenset(),
     ) -> None:
-        self._at, self._described, self._old_fonts = at, described, old_fonts
+        self._at, self._described = at, described
         self._keys, self._styles, self._values = keys, styles, values
 
     def __len__(self) -> int:
@@ -175,5 +176,5 @@ class Cells(Mapping[tuple[int, int], Cell]):
         if value is None:
             return None
         where = Place(self._at.file, self._at.sheet, f"{letters(place[1])}{place[0]}")
-        old_font = isinstance(value, str) and (wanted in self._old_fonts or self._described.old_font(style))
-        return Cell(exact(value) if isinstance(value, float) else value, where, self._described.format(style), old_font)
+        described = self._described.format(style), style in self._described.struck
+        return Cell(exact(value) if isinstance(value, float) else value, where, *described)
