@@ -12,9 +12,13 @@ import openpyxl
 import pytest
 import python_calamine
 import xlsxwriter
+from dossiers import Reading as read_dossier
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from workbook_files import STRICT, TRANSITIONAL, cell, inline, parts, relations, row, sheet, zipped
+from workbooks_from_text import FILE, FOLDER, dossier
 
 from pipeline.problems import Problems
 from pipeline.vietnamese.text import clean
@@ -37,6 +41,11 @@ def read(tmp_path: Path) -> Read:
         return grid, [f"{problem.code} {problem.place.cell}".strip() for problem in problems]
 
     return command
+
+
+def run(text: str, font: str = "") -> str:
+    """A piece of a text, in a font of its own."""
+    return f'<r>{f"<rPr>{font}</rPr>" if font else ""}<t xml:space="preserve">{text}</t></r>'
 
 
 def values(grid: Grid) -> dict[str, Any]:
@@ -128,12 +137,12 @@ OLD_FONTS = row(
 )  # fmt: skip
 OLD_TEXTS = (
     "<t>Trung -n\xad\xedc</t>",
-    '<r><rPr><rFont val="VNI-Times"/></rPr><t xml:space="preserve">Coâng </t></r><r><rPr><rFont val="Arial"/></rPr><t>an</t></r>',
+    run("Coâng ", '<rFont val="VNI-Times"/>') + run("an", '<rFont val="Arial"/>'),
     "<t>UBND</t>",
     "<t>Hµ</t>",
     "<t>céng hßa</t>",
     "<t>Sở Tư pháp</t>",
-    '<r><t xml:space="preserve">Ðo </t></r><r><rPr><rFont val="Arial"/></rPr><t>Müller é</t></r><r><rPr><b/></rPr><t xml:space="preserve"> ®</t></r>',
+    run("Ðo ") + run("Müller é", '<rFont val="Arial"/>') + run(" ®", "<b/>"),
     "<t>Coäng hoøa</t>",
     "<t>Müller §5 m²</t>",
 )
@@ -157,8 +166,11 @@ def test_text_in_an_old_encoding_is_converted_when_asked_for(tmp_path: Path) -> 
     problems = Problems()
     (grid,) = read_workbook(tmp_path / "x.xlsx", "x.xlsx", problems, convert_old_fonts=True)
     assert values(grid) == UNICODE | KEPT
-    said = {problem.place.cell: problem.found for problem in problems if problem.code == "O-20"}
-    assert said == {ref: "VNI" if ref in IN_VNI else "TCVN3" for ref in UNICODE} and len(problems) == len(said)
+    assert [problem.message for problem in problems if problem.code == "O-20"] == [
+        "đã chuyển chữ ở 6 ô từ bảng mã cũ TCVN3 sang Unicode (A1, C1, F1, H1, J1 …)",
+        "đã chuyển chữ ở 2 ô từ bảng mã cũ VNI sang Unicode (D1, K1)",
+    ]
+    assert {(problem.code, problem.place.sheet, problem.place.cell) for problem in problems} == {("O-20", "A", "")}
 
 
 def test_a_workbook_that_knows_no_fonts_is_told_by_its_letters(tmp_path: Path) -> None:
@@ -212,6 +224,22 @@ def test_the_notes_of_people_are_known_and_ours_are_not_theirs(read: Read, threa
         "D1": "Hỏi lại đơn vị / Đã hỏi" if threaded else "[Threaded comment] Hỏi lại",
         "E1": ("dài " * 25)[:99] + "…",
     }
+
+
+def test_what_people_did_to_the_cells_of_a_table_is_said_where_it_counts(tmp_path: Path) -> None:
+    path = dossier(tmp_path, **{"Sổ tay": "a | b"}) / FOLDER / FILE
+    book = openpyxl.load_workbook(path)
+    for title, place in (("Khen thưởng", "E2"), ("Khen thưởng", "E3"), ("Đơn vị", "A1"), ("Sổ tay", "A1")):
+        book[title][place].font = Font(strike=True)
+        book[title][place].comment = Comment("xem lại", "Lan")
+    book.save(path)
+    said = [str(problem) for problem in read_dossier(tmp_path).problems.grouped() if problem.code in ("O-21", "O-22")]
+    assert [line.split(FILE)[1].split("“")[0] for line in said] == [
+        " › Khen thưởng › E2:E3, 2 ô: ô bị gạch ngang chữ nhưng vẫn được tính. Xóa hẳn nội dung của ô nếu không dùng "
+        "[O-21]",
+        " › Khen thưởng › E2:E3, 2 ô: ô có ghi chú: ",
+        " › Đơn vị › A1: ô có ghi chú: ",
+    ]
 
 
 def test_damaged_notes_are_a_damaged_workbook(read: Read) -> None:

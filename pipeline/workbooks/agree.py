@@ -18,7 +18,7 @@ LONGEST = 1e15
 """Excel keeps fifteen digits of a number; the rest are lost."""
 FIRST_MONTH = (1900, 3)
 """Before this month Excel counts a day that never was; such a date is a number in the wrong format."""
-MOST_SAID = 1000
+MOST_SAID, MOST_NAMED = 1000, 5
 _UNKNOWN = None, None
 Runs = tuple[tuple[str, str], ...]
 """A text in its pieces, each with the encoding of its font; nothing for one whose font says nothing."""
@@ -32,6 +32,7 @@ class Words:
         self._problems, self._convert = problems, convert
         self._known: dict[str | Runs, tuple[Cleaned, str | None, str]] = {}
         self._said = 0
+        self._converted: dict[str, list[str]] = {}
 
     def fit(self, text: str, row: int, column: int, runs: Runs = ()) -> tuple[str | Broken | None, bool]:
         """The text of a cell, cleaned, and whether there was something to say of it.
@@ -45,24 +46,32 @@ class Words:
             cleaned = clean(unicode)
             known = self._known[runs or text] = cleaned, forbidden(cleaned.text), encoding
         (mended, repairs), bad, encoding = known
+        if not (bad or repairs or encoding):
+            return mended or None, False
         if encoding and not self._convert:
             return Broken("O-19" if encoding == VNI else "O-18", mended), True
-        if bad or repairs or encoding:
-            self._say(f"{letters(column)}{row}", bad, repairs, encoding)
-        return None if bad else mended or None, bool(bad or repairs or encoding)
+        cell = f"{letters(column)}{row}"
+        if encoding:
+            self._converted.setdefault(encoding[:5], []).append(cell)
+        if bad or repairs:
+            self._say(cell, bad, repairs)
+        return None if bad else mended or None, True
 
-    def _say(self, cell: str, bad: str | None, repairs: tuple[str, ...], encoding: str) -> None:
+    def _say(self, cell: str, bad: str | None, repairs: tuple[str, ...]) -> None:
         self._said += 1
         place = Place(self.at.file, self.at.sheet, cell)
         if bad and self._said > MOST_SAID:
-            raise Refused("O-09", f"U+{ord(bad):04X}", place.cell)
+            raise Refused("O-09", f"U+{ord(bad):04X}", cell)
         if bad:
             self._problems.add("O-09", place, found=f"U+{ord(bad):04X}")
         elif self._said <= MOST_SAID:
-            if repairs:
-                self._problems.add("O-10", place, found=", ".join(repairs))
-            if encoding:
-                self._problems.add("O-20", place, found=encoding[:5])
+            self._problems.add("O-10", place, found=", ".join(repairs))
+
+    def say_converted(self) -> None:
+        """Say in one sentence which cells were turned into Unicode."""
+        for encoding, cells in self._converted.items():
+            named = ", ".join(cells[:MOST_NAMED]) + (" …" if len(cells) > MOST_NAMED else "")
+            self._problems.add("O-20", self.at, found=encoding, count=len(cells), cells=named)
 
 
 class Agreement:

@@ -49,7 +49,9 @@ def grid(sheet: dict[str, Any], words: Words) -> Grid:
     """
     at = words.at
     merges = tuple(Merge(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sheet["merges"])
-    return Grid(at.file, at.sheet, dict(_cells(sheet["cells"], words)), merges)
+    cells = dict(_cells(sheet["cells"], words))
+    words.say_converted()
+    return Grid(at.file, at.sheet, cells, merges)
 
 
 def _cells(stored: list[Any], words: Words) -> Iterator[tuple[tuple[int, int], Cell]]:

@@ -132,6 +132,7 @@ def _grid(library: Any, at: int, scan: Scan, book: Book, words: Words) -> Grid:
         _reraise(error)
         raise Refused("TEP-10", words.at.sheet) from error
     values = Agreement(scan, book, words).values(sheet)
+    words.say_converted()
     cells = Cells(words.at, book.styles, scan.keys, scan.styles, values)
     hidden = frozenset(scan.hidden_rows), frozenset(scan.hidden_columns)
     return Grid(words.at.file, words.at.sheet, cells, scan.merges, *hidden)
