@@ -81,6 +81,8 @@ def in_unicode(text: str, runs: Sequence[tuple[str, str]] = ()) -> tuple[str, st
 
     `runs` are its pieces, each with the encoding of its font; where no font tells, the letters do.
     """
+    if len(runs) < 2 and is_unicode(text):
+        return text, ""
     if not any(encoding for _, encoding in runs):
         encoding = encoding_by_letters(text)
         return decoded(text, encoding), encoding

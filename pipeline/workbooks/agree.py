@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import compress
+from operator import ne, or_
 from typing import Any
 
 from pipeline.problems import Place, Problems
@@ -19,7 +24,10 @@ LONGEST = 1e15
 FIRST_MONTH = (1900, 3)
 """Before this month Excel counts a day that never was; such a date is a number in the wrong format."""
 MOST_SAID, MOST_NAMED = 1000, 5
-_UNKNOWN = None, None
+_LETTERS = "!-^`-~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9"
+_FIT = re.compile(f"[{_LETTERS}]++(?: [{_LETTERS}]++)*+")
+"""Most texts: words of composed letters, a space between them. Nothing is to be done to those."""
+_UNKNOWN = object(), None
 Runs = tuple[tuple[str, str], ...]
 """A text in its pieces, each with the encoding of its font; nothing for one whose font says nothing."""
 
@@ -40,6 +48,8 @@ class Words:
         None for one that says nothing or cannot be printed; broken for one in an old encoding, unless such are
         converted.
         """
+        if len(runs) < 2 and _FIT.fullmatch(text) and is_unicode(text):
+            return text, False
         known = self._known.get(runs or text)
         if known is None:
             unicode, encoding = in_unicode(text, runs)
@@ -90,12 +100,9 @@ class Agreement:
         """
         numbers, kinds = self._scan.numbers, self._scan.kinds
         values = self._seen(sheet)
-        for at, (value, kind, number) in enumerate(zip(values, kinds, numbers, strict=True)):
-            if kind == SHARED:
-                read, fit = self._shared.get(number, _UNKNOWN)
-                values[at] = fit if value == read else self._settled(at, value)
-            elif kind != NUMBER or value != number or not -LONGEST < value < LONGEST:
-                values[at] = self._settled(at, value)
+        for at in compress(range(len(values)), _not_agreed(values, numbers, kinds)):
+            read, fit = self._shared.get(numbers[at], _UNKNOWN) if kinds[at] == SHARED else _UNKNOWN
+            values[at] = fit if values[at] == read else self._settled(at, values[at])
         self._uncover(values)
         return values
 
@@ -171,6 +178,12 @@ class Agreement:
     def _at(self, row: int, column: int) -> int:
         """The number of the first cell from a place on."""
         return bisect_left(self._scan.keys, key(row, min(column, COLUMN)))
+
+
+def _not_agreed(values: list[Any], numbers: array[float], kinds: bytearray) -> Iterator[int]:
+    """For every cell, 0 when it is a number, the same in both readings, of digits that Excel keeps."""
+    assert NUMBER == 0
+    return map(or_, kinds, map(or_, map(ne, values, numbers), map(LONGEST.__le__, map(abs, numbers))))
 
 
 def _shown(value: Value | float | None) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import html
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 from math import nan
 
 from pipeline.workbooks.book import unescaped
@@ -76,6 +78,18 @@ def number(letters: str) -> int:
 
 
 _COLUMNS = {letters(column).encode(): column for column in range(1, LAST_COLUMN + 1)}
+
+
+@lru_cache(256)
+def _like(
+    names: Sequence[bytes], styles: Sequence[bytes], kinds: Sequence[bytes]
+) -> tuple[list[int], array[int], bytes] | None:
+    """The columns, styles and kinds of a row that names its columns in order and holds numbers and shared texts."""
+    columns = [_COLUMNS.get(name, 0) for name in names]
+    rising = all(left < right for left, right in pairwise([0, *columns]))
+    if not rising or not {b"", b"n", b"s"}.issuperset(kinds):
+        return None
+    return columns, array("L", (int(style or 0) for style in styles)), bytes(_KINDS[kind] for kind in kinds)
 
 
 def scanned(name: str, part: bytes, recalculates: bool) -> Scan:
@@ -174,9 +188,12 @@ class _Rows:
         """One row: its cells with their places, in order, none too far."""
         if len(cells) > 4 * MOST_COLUMNS and cells.count(b"<c") > MOST_COLUMNS:
             raise Refused("TRANG-11", cell=f"A{row}")
+        found = _CELL.findall(cells)
+        if found and self._keep_usual(row, found):
+            return
         last, digits, stored = 0, str(row).encode(), 0
         farthest = LAST_COLUMN if row <= self._limit else 0
-        for name, at, style, kind, inside, formula, value, inline, stray in _CELL.findall(cells):
+        for name, at, style, kind, inside, formula, value, inline, stray in found:
             if stray:
                 raise _NotPlain
             column = (_COLUMNS.get(name) or number(name.decode())) if name else last + 1
@@ -192,8 +209,28 @@ class _Rows:
                 if value or (inline and not inline.isspace()):
                     self._keep(row << WIDTH | column, style, kind, value or inline)
         if stored:
-            self.scan.bottom, self.scan.right = row, max(self.scan.right, stored)
-            self._limit = min(LAST_ROW, row + WIDEST_GAP + 1)
+            self._reach(row, stored)
+
+    def _reach(self, row: int, column: int) -> None:
+        self.scan.bottom, self.scan.right = row, max(self.scan.right, column)
+        self._limit = min(LAST_ROW, row + WIDEST_GAP + 1)
+
+    def _keep_usual(self, row: int, found: list[tuple[bytes, ...]]) -> bool:
+        """Keep a row of plain numbers and shared texts in one stroke; False when it has anything else."""
+        names, ats, styles, kinds, _, formulas, values, _, _ = zip(*found, strict=True)
+        like = _like(names, styles, kinds) if all(values) and not any(formulas) and row <= self._limit else None
+        if like is None or ats.count(str(row).encode()) != len(ats):
+            return False
+        try:
+            self._numbers.fromlist(list(map(float, values)))
+        except ValueError:
+            return False
+        columns, looks, stored = like
+        self._keys.extend(map((row << WIDTH).__or__, columns))
+        self._styles += looks
+        self._kinds += stored
+        self._reach(row, columns[-1])
+        return True
 
     def _calculated(self, key: int, kind: bytes, inside: bytes, formula: bytes, value: bytes) -> bytes:
         """The value of a formula or an error; what is no value is noted as broken."""
