@@ -27,12 +27,12 @@ _READERS: dict[str, Callable[[str], date | time]] = {
 _SAID = {child.PASSWORD: "TEP-05", child.TOO_LARGE: "TEP-09"}
 
 
-def sheets(data: bytes) -> list[dict[str, Any]]:
-    """What the library reads of a workbook: sheets with title, visible, cells, merges.
+def sheets(data: bytes, memory: int = child.MEMORY, seconds: int = child.SECONDS) -> list[dict[str, Any]]:
+    """What the library reads of a workbook within bytes and seconds: sheets with title, visible, cells, merges.
 
     Raises `Refused`: TEP-01 not readable, TEP-05 a password, TEP-09 too large, TEP-14 too much time or memory.
     """
-    command = [sys.executable, "-P", str(Path(child.__file__))]
+    command = [sys.executable, "-P", str(Path(child.__file__)), str(memory), str(seconds)]
     try:
         run = subprocess.run(command, input=data, capture_output=True, timeout=TIMEOUT, check=False)
     except subprocess.TimeoutExpired as error:
