@@ -2,7 +2,8 @@
 
     python bench/fuzz_workbooks.py [COUNT [SEED]]        exit 1 and one line for every file that does
 
-Each file is read in a process of its own. A file whose stored bytes were damaged (not its markup) must be refused
+Each file is read in a process of its own, and by two other readers: where they agree on a cell of a file that is not
+refused, we must agree with them. A file whose stored bytes were damaged (not its markup) must be refused
 or read the same to the last cell.
 """
 
@@ -27,7 +28,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from two_readers import disagreements  # noqa: E402
 
 from pipeline.problems import Problems  # noqa: E402  # from this tree, not from an installed one
 from pipeline.workbooks.read import letters, read_workbook  # noqa: E402
@@ -171,6 +174,14 @@ def damaged(data: bytes, dice: random.Random) -> tuple[str, bytes]:
 # --- what becomes of it ------------------------------------------------------------------------------
 
 
+def differing(path: Path) -> list[str]:
+    """Where two other readers agree on a cell and we differ; nothing when one of them cannot read the file."""
+    try:
+        return disagreements(path)
+    except BaseException:  # a panic of a library is no Exception
+        return []
+
+
 def read(path: Path) -> tuple[Sheets, list[str]]:
     problems = Problems()
     grids = read_workbook(path, path.name, problems)
@@ -187,7 +198,9 @@ def outcome(path: Path) -> tuple[str, Sheets, list[str]]:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         signal.alarm(SECONDS)
         try:
-            said = "read", *read(path)
+            cells, codes = read(path)
+            others = [] if codes else differing(path)
+            said = f"DIFFERS from two readers: {others[:3]}" if others else "read", cells, codes
         except BaseException:
             said = f"traceback: {traceback.format_exc()[-400:]}", {}, []
         with os.fdopen(its, "w") as pipe:

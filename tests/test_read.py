@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-import python_calamine
 import xlsxwriter
 from dossiers import Reading as read_dossier
 from hypothesis import HealthCheck, given, settings
@@ -25,7 +24,6 @@ from pipeline.vietnamese.text import clean
 from pipeline.workbooks.read import Broken, Grid, letters, read_workbook
 from pipeline.workbooks.remarks import AUTHOR
 
-SAMPLES = sorted((Path(__file__).parents[1] / "inputs").rglob("*.xlsx"))
 Read = Callable[..., tuple[Grid, list[str]]]
 
 
@@ -471,39 +469,3 @@ def test_a_broken_workbook_of_an_old_kind_is_refused(tmp_path: Path, name: str) 
     problems = Problems()
     assert read_workbook(tmp_path / name, name, problems) == ()
     assert {problem.code for problem in problems} == {"TEP-01", "TEP-13"}
-
-
-# --- other readers -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_two_other_readers_agree_on_every_cell_of_the_samples(path: Path) -> None:
-    problems = Problems()
-    grids = {grid.title: values(grid) for grid in read_workbook(path, path.name, problems)}
-    book = openpyxl.load_workbook(path, data_only=True)
-    visible = {clean(page.title).text: page for page in book.worksheets if page.sheet_state == "visible"}
-    assert grids.keys() == visible.keys() and problems.errors() == ()
-    library = python_calamine.load_workbook(str(path))
-    for title, page in visible.items():
-        assert grids[title] == dict(_by_openpyxl(page)) == dict(_by_calamine(library.get_sheet_by_name(page.title)))
-
-
-def _by_openpyxl(page: Any) -> Iterator[tuple[str, Any]]:
-    for held in (held for line in page.iter_rows() for held in line if held.value is not None):
-        if (value := _settled(held.value)) is not None:
-            yield held.coordinate, value
-
-
-def _by_calamine(page: Any) -> Iterator[tuple[str, Any]]:
-    for number, line in enumerate(page.to_python(skip_empty_area=False), 1):
-        for column, raw in enumerate(line, 1):
-            if raw != "" and (value := _settled(raw)) is not None:
-                yield f"{letters(column)}{number}", value
-
-
-def _settled(value: Any) -> Any:
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else Decimal(repr(value))
-    if isinstance(value, datetime) and value.time() == time(0):
-        return value.date()
-    return clean(value).text or None if isinstance(value, str) else value
