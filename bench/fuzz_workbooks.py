@@ -26,6 +26,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
@@ -37,6 +38,8 @@ from pipeline.workbooks.read import letters, read_workbook  # noqa: E402
 
 SAMPLES = sorted((ROOT / "inputs").rglob("*.xlsx"))
 SECONDS, MEMORY = 20, 2**30
+PATIENCE = 2
+"""Seconds for the other readers, which walk as far as the farthest cell."""
 LAUGHS = (
     '<!DOCTYPE a [<!ENTITY a "ha">'
     + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True))
@@ -174,14 +177,6 @@ def damaged(data: bytes, dice: random.Random) -> tuple[str, bytes]:
 # --- what becomes of it ------------------------------------------------------------------------------
 
 
-def differing(path: Path) -> list[str]:
-    """Where two other readers agree on a cell and we differ; nothing when one of them cannot read the file."""
-    try:
-        return disagreements(path)
-    except BaseException:  # a panic of a library is no Exception
-        return []
-
-
 def read(path: Path) -> tuple[Sheets, list[str]]:
     problems = Problems()
     grids = read_workbook(path, path.name, problems)
@@ -189,31 +184,47 @@ def read(path: Path) -> tuple[Sheets, list[str]]:
     return cells, [problem.code for problem in problems.errors()]
 
 
-def outcome(path: Path) -> tuple[str, Sheets, list[str]]:
-    """How a process of its own fares with the file: "read", or what became of it."""
+def apart(work: Callable[[Path], object], path: Path, seconds: int) -> tuple[str, Any]:
+    """How a process of its own fares with the file: "done" and what it found, or what became of it."""
     start, (mine, its) = time.monotonic(), os.pipe()
     child = os.fork()
     if child == 0:
-        os.close(mine)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        signal.alarm(SECONDS)
         try:
-            cells, codes = read(path)
-            others = [] if codes else differing(path)
-            said = f"DIFFERS from two readers: {others[:3]}" if others else "read", cells, codes
-        except BaseException:
-            said = f"traceback: {traceback.format_exc()[-400:]}", {}, []
-        with os.fdopen(its, "w") as pipe:
-            json.dump(said, pipe)
-        os._exit(0)
+            os.close(mine)
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            signal.alarm(seconds)
+            with os.fdopen(its, "w") as pipe:
+                json.dump(said(work, path), pipe)
+        finally:
+            os._exit(0)
     os.close(its)
     with os.fdopen(mine) as pipe:
         text = pipe.read()
     status = os.waitpid(child, 0)[1]
-    if not text:
-        return f"killed by signal {status & 127} after {time.monotonic() - start:.0f} s", {}, []
-    how, cells, codes = json.loads(text)
-    return how, cells, codes
+    if not text.endswith("]"):
+        return f"killed by signal {status & 127} after {time.monotonic() - start:.0f} s", None
+    how, found = json.loads(text)
+    return how, found
+
+
+def said(work: Callable[[Path], object], path: Path) -> tuple[str, object]:
+    try:
+        return "done", work(path)
+    except BaseException:  # a panic of a library is no Exception
+        return f"traceback: {traceback.format_exc()[-400:]}", None
+
+
+def outcome(path: Path) -> tuple[str, Sheets, list[str]]:
+    """How the reader fares with the file: "read", with what it found, or the fault.
+
+    Two others are asked too, if they can bear the file.
+    """
+    how, found = apart(read, path, SECONDS)
+    if how != "done":
+        return how, {}, []
+    cells, codes = found
+    others = [] if codes else apart(disagreements, path, PATIENCE)[1]
+    return f"two readers DIFFER: {others[:3]}" if others else "read", cells, codes
 
 
 def verdict(damage: str, before: Sheets, after: Sheets, codes: list[str]) -> str:
