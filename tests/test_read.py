@@ -388,6 +388,7 @@ def test_the_strict_edition_of_the_standard_is_read_right(read: Read) -> None:
     st.lists(
         st.one_of(
             st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn")), max_size=40),
+            st.text("aăbđêôơưẠệÐ _x000D-“…1\u0301\xa0").map("ư{}".format),
             st.integers(-(10**14), 10**14),
             st.floats(-1e9, 1e9, allow_nan=False).map(lambda number: round(number, 6)),
             st.booleans(),

@@ -12,10 +12,10 @@ from operator import ne, or_
 from typing import Any
 
 from pipeline.problems import Place, Problems
-from pipeline.vietnamese.legacy import VNI, in_unicode, is_unicode
+from pipeline.vietnamese.legacy import in_unicode, is_unicode
 from pipeline.vietnamese.text import Cleaned, clean, forbidden
 from pipeline.workbooks.book import Book
-from pipeline.workbooks.grid import COLUMN, WIDTH, Broken, Value, exact, key, letters, text_of
+from pipeline.workbooks.grid import COLUMN, OLD_TEXT, WIDTH, Broken, Value, exact, key, letters, text_of
 from pipeline.workbooks.parts import Refused
 from pipeline.workbooks.scan import DAY, NUMBER, SHARED, TEXT, TRUTH, Scan
 
@@ -59,7 +59,7 @@ class Words:
         if not (bad or repairs or encoding):
             return mended or None, False
         if encoding and not self._convert:
-            return Broken("O-19" if encoding == VNI else "O-18", mended), True
+            return Broken(OLD_TEXT[encoding], mended), True
         cell = f"{letters(column)}{row}"
         if encoding:
             self._converted.setdefault(encoding[:5], []).append(cell)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from pipeline.problems import Place
+from pipeline.vietnamese.legacy import CAPITALS, TCVN3, VNI
 from pipeline.vietnamese.text import clean
 from pipeline.workbooks.book import Styles
 
@@ -25,6 +26,8 @@ class Broken:
 
 Value = str | int | Decimal | bool | date | time | timedelta | Broken
 
+OLD_TEXT = {TCVN3: "O-18", CAPITALS: "O-18", VNI: "O-19"}
+"""What is said of a text in each encoding that is not Unicode."""
 WIDTH = 9
 """Bits for the column in the key of a cell."""
 COLUMN = (1 << WIDTH) - 1

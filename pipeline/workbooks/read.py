@@ -15,12 +15,12 @@ from pipeline.vietnamese.text import clean
 from pipeline.workbooks.agree import Agreement, Words
 from pipeline.workbooks.book import Book, Sheet
 from pipeline.workbooks.gate import SUFFIXES, Admitted, admitted
-from pipeline.workbooks.grid import Broken, Cell, Cells, Grid, Merge, Value, letters, text_of
+from pipeline.workbooks.grid import OLD_TEXT, Broken, Cell, Cells, Grid, Merge, Value, letters, text_of
 from pipeline.workbooks.parts import Refused, packed
 from pipeline.workbooks.remarks import remarks
 from pipeline.workbooks.scan import Scan, scanned
 
-__all__ = ["Broken", "Cell", "Grid", "Merge", "Value", "letters", "read_workbook", "text_of"]
+__all__ = ["OLD_TEXT", "Broken", "Cell", "Grid", "Merge", "Value", "letters", "read_workbook", "text_of"]
 LISTS = "Danh mục"
 """The hidden sheet of a form that holds its lists of choices."""
 RESULTS = "Kết quả kiểm tra"
