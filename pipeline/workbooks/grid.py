@@ -114,6 +114,11 @@ def letters(column: int) -> str:
     return (letters(head) if head else "") + chr(ord("A") + last)
 
 
+def number(letters: str) -> int:
+    """The number of a column: "A" is 1, "AA" is 27."""
+    return number(letters[:-1]) * 26 + ord(letters[-1]) - 64 if letters else 0
+
+
 def text_of(value: Value) -> str:
     """A value as somebody sees it in the cell, cleaned."""
     if isinstance(value, Broken):

@@ -16,16 +16,13 @@ from itertools import pairwise
 from math import nan
 
 from pipeline.workbooks.book import unescaped
-from pipeline.workbooks.grid import WIDTH, Merge, letters
+from pipeline.workbooks.grid import WIDTH, Merge, letters, number
 from pipeline.workbooks.outline import LAST_COLUMN, MOST_COLUMNS, Outline
 from pipeline.workbooks.parts import Refused
 
 NUMBER, SHARED, TEXT, TRUTH, DAY = range(5)
-LAST_ROW = 200_000
-WIDEST_GAP = 500
-LARGEST_AREA = 4_000_000
+LAST_ROW, WIDEST_GAP, LARGEST_AREA = 200_000, 500, 4_000_000
 _ROWS = 1_048_576
-
 _OPEN, _CLOSE, _MARK = b"<sheetData>", b"</sheetData>", b'<sheetData plain="1"/>'
 _ROW = re.compile(rb"\s*+(?:<row((?: [\w:]++=\"[^\"<&]*+\")*+) ?+(/?>)|(\S))")
 _CELL = re.compile(
@@ -43,6 +40,7 @@ _TRUE = (b"1", b"true")
 _KINDS = {
     b"": NUMBER, b"n": NUMBER, b"s": SHARED, b"str": TEXT, b"inlineStr": TEXT, b"b": TRUTH, b"d": DAY, b"e": NUMBER,
 }  # fmt: skip
+_Said = Sequence[bytes]
 
 
 class _NotPlain(Exception):
@@ -72,18 +70,11 @@ class Scan:
     """The rows as they were scanned."""
 
 
-def number(letters: str) -> int:
-    """The number of a column: "A" is 1, "AA" is 27."""
-    return number(letters[:-1]) * 26 + ord(letters[-1]) - 64 if letters else 0
-
-
 _COLUMNS = {letters(column).encode(): column for column in range(1, LAST_COLUMN + 1)}
 
 
 @lru_cache(256)
-def _like(
-    names: Sequence[bytes], styles: Sequence[bytes], kinds: Sequence[bytes]
-) -> tuple[list[int], array[int], bytes] | None:
+def _like(names: _Said, styles: _Said, kinds: _Said) -> tuple[list[int], array[int], bytes] | None:
     """The columns, styles and kinds of a row that names its columns in order and holds numbers and shared texts."""
     columns = [_COLUMNS.get(name, 0) for name in names]
     rising = all(left < right for left, right in pairwise([0, *columns]))
@@ -189,7 +180,7 @@ class _Rows:
         if len(cells) > 4 * MOST_COLUMNS and cells.count(b"<c") > MOST_COLUMNS:
             raise Refused("TRANG-11", cell=f"A{row}")
         found = _CELL.findall(cells)
-        if found and self._keep_usual(row, found):
+        if 0 < len(found) <= LAST_COLUMN and self._keep_usual(row, found):
             return
         last, digits, stored = 0, str(row).encode(), 0
         farthest = LAST_COLUMN if row <= self._limit else 0
