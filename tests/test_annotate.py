@@ -177,12 +177,12 @@ def test_another_office_opens_the_copy_with_its_comments(marked: bytes, tmp_path
 
 
 def test_a_note_of_somebody_is_not_said_in_its_own_cell_again() -> None:
-    note = Problem("LƯU Ý", "O-22", Place("h/so.xlsx", SHEET, "B2"), "x", "ô có ghi chú: “x”", "Xóa")
+    note = Problem("LƯU Ý", "O-30", Place("h/so.xlsx", SHEET, "B2"), "x", "ô có ghi chú: “x”", "Xóa")
     content = annotated(rich_book(), "so.xlsx", [note, at("B3")])
     assert content is not None
     book = opened(content)
     assert book[SHEET]["B2"].comment.text == "Ghi chú cũ" and not book[SHEET]["B2"].fill.fill_type
-    assert [book.worksheets[0].cell(row, 6).value for row in (5, 6)] == ["O-22", "O-03"]
+    assert [book.worksheets[0].cell(row, 6).value for row in (5, 6)] == ["O-30", "O-03"]
 
 
 def test_what_the_copy_says_is_no_remark_of_a_person(marked: bytes, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ fonts = pytest.mark.parametrize("font", LETTERS)
 @fonts
 def test_every_cell_of_a_table_in_an_old_font_is_refused(font: str, tmp_path: Path) -> None:
     _, problems = cluster_of(typed_in(font, tmp_path))
-    code, kind = ("O-18", "TCVN3") if font == ".VnTime" else ("O-19", "VNI")
+    code, kind = ("O-26", "TCVN3") if font == ".VnTime" else ("O-27", "VNI")
     said = [str(problem) for problem in problems.grouped() if problem.code == code]
     assert any("Khen thưởng › C1:C7, 7 ô: chữ trong ô" in line for line in said)
     assert all(kind in line and "--convert-old-fonts" in line for line in said) and len(said) < 80
@@ -66,7 +66,7 @@ def test_a_header_in_an_old_font_is_refused_and_a_title_above_it_is_not_asked_fo
         book[sheet][ref].value, book[sheet][ref].font = text, Font(name=".VnTimeH")
     book.save(path)
     _, problems = cluster_of(tmp_path)
-    assert [(p.code, p.place.sheet, p.place.cell) for p in problems.errors()] == [("O-18", "Khen thưởng", "E1")]
+    assert [(p.code, p.place.sheet, p.place.cell) for p in problems.errors()] == [("O-26", "Khen thưởng", "E1")]
 
 
 @fonts
@@ -75,7 +75,7 @@ def test_converted_it_is_the_dossier_in_unicode(font: str, tmp_path: Path) -> No
     expected, _ = cluster_of(dossier(tmp_path / "new"))
     assert cluster == expected is not None
     assert {problem.code for problem in problems.errors()} == set()
-    said = [str(problem) for problem in problems.grouped() if problem.code == "O-20"]
+    said = [str(problem) for problem in problems.grouped() if problem.code == "O-28"]
     assert said and len(said) == len(GOOD) and all(line.startswith("CẢNH BÁO") for line in said)
 
 

@@ -155,7 +155,7 @@ IN_VNI = ("D1", "K1")
 def test_text_in_an_old_encoding_is_refused(read: Read) -> None:
     """By its font, run by run, or by its letters; never plain text, Unicode, or what nobody can tell."""
     grid, codes = read(parts(sheet(OLD_FONTS), texts=OLD_TEXTS))
-    broken = {ref: Broken("O-19" if ref in IN_VNI else "O-18", text) for ref, text in UNICODE.items()}
+    broken = {ref: Broken("O-27" if ref in IN_VNI else "O-26", text) for ref, text in UNICODE.items()}
     assert (values(grid), codes) == (broken | KEPT, [])
 
 
@@ -164,11 +164,11 @@ def test_text_in_an_old_encoding_is_converted_when_asked_for(tmp_path: Path) -> 
     problems = Problems()
     (grid,) = read_workbook(tmp_path / "x.xlsx", "x.xlsx", problems, convert_old_fonts=True)
     assert values(grid) == UNICODE | KEPT
-    assert [problem.message for problem in problems if problem.code == "O-20"] == [
+    assert [problem.message for problem in problems if problem.code == "O-28"] == [
         "đã chuyển chữ ở 6 ô từ bảng mã cũ TCVN3 sang Unicode (A1, C1, F1, H1, J1 …)",
         "đã chuyển chữ ở 2 ô từ bảng mã cũ VNI sang Unicode (D1, K1)",
     ]
-    assert {(problem.code, problem.place.sheet, problem.place.cell) for problem in problems} == {("O-20", "A", "")}
+    assert {(problem.code, problem.place.sheet, problem.place.cell) for problem in problems} == {("O-28", "A", "")}
 
 
 def test_a_workbook_that_knows_no_fonts_is_told_by_its_letters(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_a_workbook_that_knows_no_fonts_is_told_by_its_letters(tmp_path: Path) -
         list(values(*read_workbook(tmp_path / "x.ods", "x.ods", Problems(), convert)).values())
         for convert in (False, True)
     ]
-    assert found[0] == [Broken("O-19", "Cộng hòa"), Broken("O-18", "Đồng bộ"), "Müller", "Hµ"]
+    assert found[0] == [Broken("O-27", "Cộng hòa"), Broken("O-26", "Đồng bộ"), "Müller", "Hµ"]
     assert found[1] == ["Cộng hòa", "Đồng bộ", "Müller", "Hµ"]
 
 
@@ -231,10 +231,10 @@ def test_what_people_did_to_the_cells_of_a_table_is_said_where_it_counts(tmp_pat
         book[title][place].font = Font(strike=True)
         book[title][place].comment = Comment("xem lại", "Lan")
     book.save(path)
-    said = [str(problem) for problem in read_dossier(tmp_path).problems.grouped() if problem.code in ("O-21", "O-22")]
+    said = [str(problem) for problem in read_dossier(tmp_path).problems.grouped() if problem.code in ("O-29", "O-30")]
     assert [line.split(FILE)[1].split("“")[0] for line in said] == [
         " › Khen thưởng › E2:E3, 2 ô: ô bị gạch ngang chữ nhưng vẫn được tính. Xóa hẳn nội dung của ô nếu không dùng "
-        "[O-21]",
+        "[O-29]",
         " › Khen thưởng › E2:E3, 2 ô: ô có ghi chú: ",
         " › Đơn vị › A1: ô có ghi chú: ",
     ]

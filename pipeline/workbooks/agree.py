@@ -81,7 +81,7 @@ class Words:
         """Say in one sentence which cells were turned into Unicode."""
         for encoding, cells in self._converted.items():
             named = ", ".join(cells[:MOST_NAMED]) + (" …" if len(cells) > MOST_NAMED else "")
-            self._problems.add("O-20", self.at, found=encoding, count=len(cells), cells=named)
+            self._problems.add("O-28", self.at, found=encoding, count=len(cells), cells=named)
 
 
 class Agreement:

@@ -26,7 +26,7 @@ class Broken:
 
 Value = str | int | Decimal | bool | date | time | timedelta | Broken
 
-OLD_TEXT = {TCVN3: "O-18", CAPITALS: "O-18", VNI: "O-19"}
+OLD_TEXT = {TCVN3: "O-26", CAPITALS: "O-26", VNI: "O-27"}
 """What is said of a text in each encoding that is not Unicode."""
 WIDTH = 9
 """Bits for the column in the key of a cell."""

@@ -11,7 +11,7 @@ from pipeline.workbooks.parts import walk
 
 AUTHOR = "Kiểm tra"
 """Who leaves the notes of a marked copy."""
-REMARK = "O-22"
+REMARK = "O-30"
 """The code of the problem that says a remark; a marked copy does not say it in the cell again."""
 _THREADED = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
 _OURS = re.compile(r"\n\n(?:LỖI|CẢNH BÁO|LƯU Ý): .*", re.DOTALL)
