@@ -2,7 +2,8 @@
 
     python bench/fuzz_workbooks.py [COUNT [SEED]]        exit 1 and one line for every file that does
 
-Each file is read in a process of its own. A file whose stored bytes were damaged (not its markup) must be refused
+Each file is read in a process of its own, and by two other readers: where they agree on a cell of a file that is not
+refused, we must agree with them. A file whose stored bytes were damaged (not its markup) must be refused
 or read the same to the last cell.
 """
 
@@ -25,15 +26,20 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from two_readers import disagreements  # noqa: E402
 
 from pipeline.problems import Problems  # noqa: E402  # from this tree, not from an installed one
 from pipeline.workbooks.read import letters, read_workbook  # noqa: E402
 
 SAMPLES = sorted((ROOT / "inputs").rglob("*.xlsx"))
 SECONDS, MEMORY = 20, 2**30
+PATIENCE = 1
+"""Seconds for the other readers, which walk as far as the farthest cell."""
 LAUGHS = (
     '<!DOCTYPE a [<!ENTITY a "ha">'
     + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True))
@@ -178,29 +184,47 @@ def read(path: Path) -> tuple[Sheets, list[str]]:
     return cells, [problem.code for problem in problems.errors()]
 
 
-def outcome(path: Path) -> tuple[str, Sheets, list[str]]:
-    """How a process of its own fares with the file: "read", or what became of it."""
+def apart(work: Callable[[Path], object], path: Path, seconds: int) -> tuple[str, Any]:
+    """How a process of its own fares with the file: "done" and what it found, or what became of it."""
     start, (mine, its) = time.monotonic(), os.pipe()
     child = os.fork()
     if child == 0:
-        os.close(mine)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        signal.alarm(SECONDS)
         try:
-            said = "read", *read(path)
-        except BaseException:
-            said = f"traceback: {traceback.format_exc()[-400:]}", {}, []
-        with os.fdopen(its, "w") as pipe:
-            json.dump(said, pipe)
-        os._exit(0)
+            os.close(mine)
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            signal.alarm(seconds)
+            with os.fdopen(its, "w") as pipe:
+                json.dump(said(work, path), pipe)
+        finally:
+            os._exit(0)
     os.close(its)
     with os.fdopen(mine) as pipe:
         text = pipe.read()
     status = os.waitpid(child, 0)[1]
-    if not text:
-        return f"killed by signal {status & 127} after {time.monotonic() - start:.0f} s", {}, []
-    how, cells, codes = json.loads(text)
-    return how, cells, codes
+    if not text.endswith("]"):
+        return f"killed by signal {status & 127} after {time.monotonic() - start:.0f} s", None
+    how, found = json.loads(text)
+    return how, found
+
+
+def said(work: Callable[[Path], object], path: Path) -> tuple[str, object]:
+    try:
+        return "done", work(path)
+    except BaseException:  # a panic of a library is no Exception
+        return f"traceback: {traceback.format_exc()[-400:]}", None
+
+
+def outcome(path: Path) -> tuple[str, Sheets, list[str]]:
+    """How the reader fares with the file: "read", with what it found, or the fault.
+
+    Two others are asked too, if they can bear the file.
+    """
+    how, found = apart(read, path, SECONDS)
+    if how != "done":
+        return how, {}, []
+    cells, codes = found
+    others = [] if codes else apart(disagreements, path, PATIENCE)[1]
+    return f"two readers DIFFER: {others[:3]}" if others else "read", cells, codes
 
 
 def verdict(damage: str, before: Sheets, after: Sheets, codes: list[str]) -> str:

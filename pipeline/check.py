@@ -11,16 +11,19 @@ from pipeline.overview import PAGE, newest_release, overview_page
 from pipeline.problems import Problems
 
 
-def check(dossier: Dossier, outputs: Path | None = None, annotate: bool = False) -> Problems:
+def check(
+    dossier: Dossier, outputs: Path | None = None, annotate: bool = False, convert_old_fonts: bool = False
+) -> Problems:
     """Every problem of a dossier, as a report would find them; with `outputs`, its page is written there.
 
-    With `annotate`, a marked copy of each faulty workbook too.
+    With `annotate`, a marked copy of each faulty workbook too; with `convert_old_fonts`, texts in TCVN3 and VNI
+    are read as Unicode.
     """
     from pipeline.cluster import build_cluster
     from pipeline.releases.publish import replace
 
     problems = Problems()
-    tables = read_tables(dossier, problems)
+    tables = read_tables(dossier, problems, convert_old_fonts)
     cluster = build_cluster(tables, problems)
     kinds, left_out = kinds_for(cluster, tables, (), problems) if cluster else ([], [])
     if outputs:

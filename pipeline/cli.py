@@ -79,12 +79,24 @@ def _common(command: Callable[..., int]) -> Callable[..., int]:
     return click.argument("names", nargs=-1, metavar="[HỒ_SƠ]…")(command)
 
 
+def _converting(command: Callable[..., int]) -> Callable[..., int]:
+    words = "Chuyển chữ bảng mã cũ (phông .Vn…, VNI-…) sang Unicode khi đọc; không chọn thì báo lỗi ở ô đó."
+    return click.option("--convert-old-fonts", is_flag=True, help=words)(command)
+
+
 @commands.command(options_metavar="[TÙY_CHỌN]…")
 @_common
+@_converting
 @click.option("--only", multiple=True, metavar="LOẠI", help="Chỉ làm loại văn bản này; được ghi nhiều lần.")
 @click.option("--draft", is_flag=True, help="Làm bản dự thảo.")
 def report(
-    names: tuple[str, ...], inputs: Path, as_json: bool, outputs: Path, only: tuple[str, ...], draft: bool
+    names: tuple[str, ...],
+    inputs: Path,
+    as_json: bool,
+    outputs: Path,
+    only: tuple[str, ...],
+    draft: bool,
+    convert_old_fonts: bool,
 ) -> int:
     """Làm văn bản của các hồ sơ.
 
@@ -96,7 +108,7 @@ def report(
 
     for kind in only:
         _expect(kind, KINDS, "loại văn bản")
-    wanted = Wanted(outputs, only, draft)
+    wanted = Wanted(outputs, only, draft, convert_old_fonts)
     found, strays = _dossiers(inputs, names)
     outcomes = []
     for dossier in found:
@@ -112,8 +124,11 @@ def report(
 
 @commands.command(options_metavar="[TÙY_CHỌN]…")
 @_common
+@_converting
 @click.option("--annotate", is_flag=True, help="Ghi bản đánh dấu của mỗi sổ có lỗi vào thư mục loi của hồ sơ.")
-def check(names: tuple[str, ...], inputs: Path, outputs: Path, as_json: bool, annotate: bool) -> int:
+def check(
+    names: tuple[str, ...], inputs: Path, outputs: Path, as_json: bool, annotate: bool, convert_old_fonts: bool
+) -> int:
     """Đọc và kiểm tra mọi sổ, không làm văn bản.
 
     Không ghi tên hồ sơ nào thì kiểm tra mọi hồ sơ trong thư mục.
@@ -124,7 +139,7 @@ def check(names: tuple[str, ...], inputs: Path, outputs: Path, as_json: bool, an
     lists = [strays]
     for dossier in found:
         with cli_say.progress(f"Đang kiểm tra {dossier.name} …"):
-            lists.append(problems_of(dossier, outputs, annotate))
+            lists.append(problems_of(dossier, outputs, annotate, convert_old_fonts))
         if not as_json:
             cli_say.tell_problems(lists[-1])
             click.echo(f"{dossier.name}: {cli_say.counted(lists[-1])}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import clean, safe_file_name
 
 if TYPE_CHECKING:
+    from pipeline.workbooks.read import Grid
     from pipeline.workbooks.tables import Tables
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
@@ -80,8 +81,8 @@ def _distinct(found: Sequence[Dossier], problems: Problems) -> list[Dossier]:
     return [group[0] for group in by_name.values() if len(group) == 1]
 
 
-def read_tables(dossier: Dossier, problems: Problems) -> Tables:
-    """The checked tables of all workbooks of a dossier."""
+def read_tables(dossier: Dossier, problems: Problems, convert_old_fonts: bool = False) -> Tables:
+    """The checked tables of all workbooks of a dossier; texts in TCVN3 and VNI are converted when asked for."""
     from pipeline.workbooks.copies import without_copies
     from pipeline.workbooks.read import read_workbook
     from pipeline.workbooks.tables import check_tables
@@ -91,8 +92,18 @@ def read_tables(dossier: Dossier, problems: Problems) -> Tables:
     if not dossier.files:
         problems.add("HS-04", Place(dossier.name))
     labelled = [(dossier.label(file), file) for file in _counting(dossier, problems)]
-    grids = [(label, read_workbook(file, label, problems)) for label, file in labelled]
-    return without_copies(check_tables(grids, problems), problems)
+    books = [(label, read_workbook(file, label, problems, convert_old_fonts)) for label, file in labelled]
+    tables = without_copies(check_tables(books, problems), problems)
+    _say_remarks((grid for _, grids in books for grid in grids if grid.place() in tables.names), problems)
+    return tables
+
+
+def _say_remarks(grids: Iterable[Grid], problems: Problems) -> None:
+    from pipeline.workbooks.remarks import REMARK
+
+    for grid in grids:
+        for cell, words in grid.remarks.items():
+            problems.add(REMARK, replace(grid.place(), cell=cell), found=words)
 
 
 def _counting(dossier: Dossier, problems: Problems) -> list[Path]:

@@ -82,10 +82,10 @@ class Problems:
         return tuple(problem for problem in self if problem.level == "LỖI")
 
     def grouped(self) -> tuple[Problem, ...]:
-        """Equal problems down one column as one line: `D12:D40, 29 ô`."""
+        """Problems of one sentence down one column as one line: `D12:D40, 29 ô`."""
         groups: dict[Problem, list[Problem]] = {}
         for problem in self:
-            groups.setdefault(replace(problem, place=_column_of(problem.place)), []).append(problem)
+            groups.setdefault(replace(problem, place=_column_of(problem.place), found=""), []).append(problem)
         return tuple(_one_line(group) for group in groups.values())
 
 

@@ -27,6 +27,14 @@ class Wanted:
     outputs: Path
     only: tuple[str, ...] = ()
     draft: bool = False
+    convert_old_fonts: bool = False
+    """Texts in TCVN3 and VNI are read as Unicode, not refused."""
+
+    @property
+    def options(self) -> dict[str, object]:
+        """What of it makes another release; an option of later versions only when it is chosen."""
+        converted = {"convert_old_fonts": True} if self.convert_old_fonts else {}
+        return {"draft": self.draft, "only": sorted(self.only), **converted}
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ def report(dossier: Dossier, wanted: Wanted) -> Outcome:
     from pipeline.releases.publish import replace
 
     problems = Problems()
-    tables = read_tables(dossier, problems)
+    tables = read_tables(dossier, problems, wanted.convert_old_fonts)
     cluster = build_cluster(tables, problems)
     kinds, left_out = kinds_for(cluster, tables, wanted.only, problems) if cluster else ([], [])
     papers = render(kinds, cluster, dossier, wanted.draft, problems) if cluster else Papers()
@@ -86,7 +94,7 @@ def publish(
     ]
     identity = {
         "version": __version__, "inputs": inputs, "templates": papers.templates,
-        "options": {"draft": wanted.draft, "only": sorted(wanted.only)},
+        "options": wanted.options,
     }  # fmt: skip
     content = {
         "version": __version__,

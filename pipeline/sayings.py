@@ -31,6 +31,11 @@ def _note(message: str, remedy: str) -> Saying:
     return Saying("LƯU Ý", message, remedy)
 
 
+_CONVERT = (
+    "Chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6) rồi đặt phông Times New Roman, hoặc chạy lại với tùy chọn "
+    "--convert-old-fonts; nếu chữ đang hiện đúng thì chỉ cần đổi phông"
+)
+
 SAYINGS = {
     "TEP-01": _error("không mở được tệp này: tệp hỏng, có mật khẩu, hoặc không phải sổ Excel (.xlsx)",
                      "Mở bằng Excel, bỏ mật khẩu, lưu lại dạng .xlsx rồi chạy lại"),
@@ -107,6 +112,12 @@ SAYINGS = {
     "O-23": _note("dấu chấm trong ô này được hiểu là dấu phẩy thập phân", "Không cần sửa nếu đúng; nên ghi 98,75"),
     "O-24": _note("chữ gõ dấu rời (Unicode tổ hợp) đã được đổi sang dựng sẵn", "Không cần sửa; nội dung giữ nguyên"),
     "O-25": _error("“{found}” không đúng cách ghi mục “{key}”", "Ghi lại, ví dụ: {example}"),
+    "O-26": _error("chữ trong ô dùng bảng mã cũ TCVN3 (phông như .VnTime), không phải Unicode", _CONVERT),
+    "O-27": _error("chữ trong ô dùng bảng mã cũ VNI (phông như VNI-Times), không phải Unicode", _CONVERT),
+    "O-28": _warning("đã chuyển chữ ở {count} ô từ bảng mã cũ {found} sang Unicode ({cells})",
+                     "Đọc lại chữ của các ô này trong văn bản"),
+    "O-29": _warning("ô bị gạch ngang chữ nhưng vẫn được tính", "Xóa hẳn nội dung của ô nếu không dùng"),
+    "O-30": _note("ô có ghi chú: “{found}”", "Ghi chú không đưa vào văn bản; xóa ghi chú nếu đã giải quyết"),
     "DV-01": _error("không có đơn vị “{found}” trong danh sách; tên gần nhất: {nearest}",
                     "Sửa tên, hoặc ghi tên này vào cột “Tên gọi khác” ở trang “Đơn vị”"),
     "DV-02": _error("đơn vị “{found}” đã có ở {first}", "Xóa một dòng, hoặc sửa tên cho khác nhau"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import shutil
 import subprocess
@@ -25,11 +26,14 @@ ROOT = Path(__file__).parents[1]
 DOSSIER = "cum-9-thanh-hoa-nam-2021"
 SHEET = "Đơn vị's"
 TOUCHED = {"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"}
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
 
 
 def rich_book() -> bytes:
-    """A workbook with what a careless copy loses: chart, drop-down, comment, text box, names, colours by rule."""
+    """A workbook with what a careless copy loses: chart, drop-down, comment, text box, picture, colours by rule."""
     output = io.BytesIO()
     with xlsxwriter.Workbook(output, {"in_memory": True}) as book:
         sheet, other = book.add_worksheet(SHEET), book.add_worksheet("Khác")
@@ -40,6 +44,7 @@ def rich_book() -> bytes:
         sheet.data_validation("A2:A9", {"validate": "list", "source": ["một", "hai"]})
         sheet.conditional_format("B2:B9", {"type": "cell", "criteria": ">", "value": 2, "format": book.add_format({})})
         sheet.insert_textbox("F2", "Hộp chữ")
+        sheet.insert_image("F9", "x.png", {"image_data": io.BytesIO(PICTURE)})
         sheet.set_column("D:D", 12, book.add_format({"italic": True}))
         chart: Any = book.add_chart({"type": "column"})  # type: ignore[attr-defined]  # not in our stub
         chart.add_series({"values": f"='{SHEET.replace(chr(39), chr(39) * 2)}'!$B$2:$B$4"})
@@ -161,6 +166,29 @@ def test_another_office_opens_the_copy_with_its_comments(marked: bytes, tmp_path
     assert "“x” ở B3" in book[SHEET]["B3"].comment.text and book[SHEET]["B3"].fill.fgColor.rgb == ERROR
     assert book.sheetnames[0] == RESULTS and (tmp_path / "out" / "so.pdf").stat().st_size
     assert original_of(tmp_path / "out" / "so.xlsx") == original_of(tmp_path / "so.xlsx")
+    assert book[SHEET]["B2"].comment.text.startswith("Ghi chú cũ") and book[SHEET]["A1"].comment.text == "Giữ nguyên"
+    (listed,) = book[SHEET].data_validations.dataValidation
+    (coloured,) = book[SHEET].conditional_formatting
+    assert (str(listed.sqref), listed.formula1, str(coloured.sqref)) == ("A2:A9", '"một,hai"', "B2:B9")
+    parts = package.read((tmp_path / "out" / "so.xlsx").read_bytes())
+    drawn = b"".join(content for name, content in parts.items() if name.startswith("xl/drawings/drawing"))
+    kinds = {name.split("/")[1] for name in parts if name.startswith(("xl/charts/", "xl/media/"))}
+    assert "Hộp chữ".encode() in drawn and kinds == {"charts", "media"}
+
+
+def test_a_note_of_somebody_is_not_said_in_its_own_cell_again() -> None:
+    note = Problem("LƯU Ý", "O-30", Place("h/so.xlsx", SHEET, "B2"), "x", "ô có ghi chú: “x”", "Xóa")
+    content = annotated(rich_book(), "so.xlsx", [note, at("B3")])
+    assert content is not None
+    book = opened(content)
+    assert book[SHEET]["B2"].comment.text == "Ghi chú cũ" and not book[SHEET]["B2"].fill.fill_type
+    assert [book.worksheets[0].cell(row, 6).value for row in (5, 6)] == ["O-30", "O-03"]
+
+
+def test_what_the_copy_says_is_no_remark_of_a_person(marked: bytes, tmp_path: Path) -> None:
+    (tmp_path / "so.xlsx").write_bytes(marked)
+    (grid, _) = read_workbook(tmp_path / "so.xlsx", "so.xlsx", Problems())
+    assert grid.remarks == {"A1": "Giữ nguyên", "B2": "Ghi chú cũ"}
 
 
 # --- a copy that comes back ---------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -10,17 +10,20 @@ from typing import Any
 
 import openpyxl
 import pytest
-import python_calamine
 import xlsxwriter
+from dossiers import Reading as read_dossier
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from workbook_files import STRICT, cell, inline, parts, row, sheet, zipped
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from workbook_files import STRICT, TRANSITIONAL, cell, inline, parts, relations, row, sheet, zipped
+from workbooks_from_text import FILE, FOLDER, dossier
 
 from pipeline.problems import Problems
 from pipeline.vietnamese.text import clean
 from pipeline.workbooks.read import Broken, Grid, letters, read_workbook
+from pipeline.workbooks.remarks import AUTHOR
 
-SAMPLES = sorted((Path(__file__).parents[1] / "inputs").rglob("*.xlsx"))
 Read = Callable[..., tuple[Grid, list[str]]]
 
 
@@ -36,6 +39,11 @@ def read(tmp_path: Path) -> Read:
         return grid, [f"{problem.code} {problem.place.cell}".strip() for problem in problems]
 
     return command
+
+
+def run(text: str, font: str = "") -> str:
+    """A piece of a text, in a font of its own."""
+    return f'<r>{f"<rPr>{font}</rPr>" if font else ""}<t xml:space="preserve">{text}</t></r>'
 
 
 def values(grid: Grid) -> dict[str, Any]:
@@ -118,11 +126,127 @@ def test_truth_values_and_percentages(read: Read) -> None:
     assert [held.format for held in grid.cells.values()] == ["General", "General", "0.00%"]
 
 
-def test_a_text_in_an_old_font_is_marked(read: Read) -> None:
-    stored = row(1, cell("A1", 0, "s", style=6), cell("B1", 5, style=6), cell("C1", 0, "s"), cell("D1", 1, "s"))
-    rich = '<r><rPr><rFont val="VNI-Times"/></rPr><t>Coäng hoøa</t></r>'
-    grid, _ = read(parts(sheet(stored), texts=("<t>Trêng</t>", rich)))
-    assert [held.old_font for held in grid.cells.values()] == [True, False, False, True]
+# --- text that is not Unicode ------------------------------------------------------------------------
+
+OLD_FONTS = row(
+    1, cell("A1", 0, "s", style=6), cell("B1", 5, style=6), cell("C1", 0, "s"), cell("D1", 1, "s"),
+    cell("E1", 2, "s", style=6), cell("F1", 3, "s", style=6), cell("G1", 3, "s"), cell("H1", 4, "s", style=7),
+    cell("I1", 5, "s", style=6), cell("J1", 6, "s", style=6), cell("K1", 7, "s"), cell("L1", 8, "s"),
+    inline("M1", "nh÷ng"),
+)  # fmt: skip
+OLD_TEXTS = (
+    "<t>Trung -n\xad\xedc</t>",
+    run("Coâng ", '<rFont val="VNI-Times"/>') + run("an", '<rFont val="Arial"/>'),
+    "<t>UBND</t>",
+    "<t>Hµ</t>",
+    "<t>céng hßa</t>",
+    "<t>Sở Tư pháp</t>",
+    run("Ðo ") + run("Müller é", '<rFont val="Arial"/>') + run(" ®", "<b/>"),
+    "<t>Coäng hoøa</t>",
+    "<t>Müller §5 m²</t>",
+)
+UNICODE = {
+    "A1": "Trung -nước", "C1": "Trung -nước", "D1": "Công an", "F1": "Hà", "H1": "CỘNG HÒA", "J1": "éo Müller é đ",
+    "K1": "Cộng hòa", "M1": "những",
+}  # fmt: skip
+KEPT = {"B1": 5, "E1": "UBND", "G1": "Hµ", "I1": "Sở Tư pháp", "L1": "Müller §5 m²"}
+IN_VNI = ("D1", "K1")
+
+
+def test_text_in_an_old_encoding_is_refused(read: Read) -> None:
+    """By its font, run by run, or by its letters; never plain text, Unicode, or what nobody can tell."""
+    grid, codes = read(parts(sheet(OLD_FONTS), texts=OLD_TEXTS))
+    broken = {ref: Broken("O-27" if ref in IN_VNI else "O-26", text) for ref, text in UNICODE.items()}
+    assert (values(grid), codes) == (broken | KEPT, [])
+
+
+def test_text_in_an_old_encoding_is_converted_when_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "x.xlsx").write_bytes(zipped(parts(sheet(OLD_FONTS), texts=OLD_TEXTS)))
+    problems = Problems()
+    (grid,) = read_workbook(tmp_path / "x.xlsx", "x.xlsx", problems, convert_old_fonts=True)
+    assert values(grid) == UNICODE | KEPT
+    assert [problem.message for problem in problems if problem.code == "O-28"] == [
+        "đã chuyển chữ ở 6 ô từ bảng mã cũ TCVN3 sang Unicode (A1, C1, F1, H1, J1 …)",
+        "đã chuyển chữ ở 2 ô từ bảng mã cũ VNI sang Unicode (D1, K1)",
+    ]
+    assert {(problem.code, problem.place.sheet, problem.place.cell) for problem in problems} == {("O-28", "A", "")}
+
+
+def test_a_workbook_that_knows_no_fonts_is_told_by_its_letters(tmp_path: Path) -> None:
+    texts = ("Coäng hoøa", "§ång bé", "Müller", "Hµ")
+    cells = (f'<table:table-cell office:value-type="string"><text:p>{t}</text:p></table:table-cell>' for t in texts)
+    (tmp_path / "x.ods").write_bytes(open_document(f"<table:table-row>{''.join(cells)}</table:table-row>"))
+    found = [
+        list(values(*read_workbook(tmp_path / "x.ods", "x.ods", Problems(), convert)).values())
+        for convert in (False, True)
+    ]
+    assert found[0] == [Broken("O-27", "Cộng hòa"), Broken("O-26", "Đồng bộ"), "Müller", "Hµ"]
+    assert found[1] == ["Cộng hòa", "Đồng bộ", "Müller", "Hµ"]
+
+
+# --- what people did to cells besides -----------------------------------------------------------------
+
+
+def test_a_cell_struck_through_is_known(read: Read) -> None:
+    grid, _ = read(parts(sheet(row(1, cell("A1", 5, style=8), cell("B1", 5), cell("C1", 5, style=9)))))
+    assert [held.struck for held in grid.cells.values()] == [True, False, False]
+
+
+NOTES = (
+    f'<comments xmlns="{TRANSITIONAL["main"]}"><authors><author>Lan</author><author>{AUTHOR}</author>'
+    "<author>tc={1}</author></authors><commentList>"
+    '<comment ref="A1" authorId="0"><text><r><t>Lan:\n</t></r><r><t>số  này chưa chắc</t></r></text></comment>'
+    '<comment ref="B1" authorId="1"><text><t>LỖI: của chương trình</t></text></comment>'
+    '<comment ref="C1" authorId="0"><text><t>xem lại\n\nLỖI: “x” không phải là số. Sửa. [O-03]</t></text></comment>'
+    '<comment ref="D1" authorId="2"><text><t>[Threaded comment] Hỏi lại</t></text></comment>'
+    f'<comment ref="E1" authorId="0"><text><t>{"dài " * 60}</t></text></comment>'
+    '<comment ref="F1" authorId="9"><text><t> </t></text></comment></commentList></comments>'
+)
+THREADS = (
+    '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
+    '<threadedComment ref="D1" id="1"><text>Hỏi lại đơn vị</text></threadedComment>'
+    '<threadedComment ref="D1" id="2" parentId="1"><text>Đã hỏi</text></threadedComment></ThreadedComments>'
+)
+
+
+@pytest.mark.parametrize("threaded", [True, False])
+def test_the_notes_of_people_are_known_and_ours_are_not_theirs(read: Read, threaded: bool) -> None:
+    leads = {"r1": ("comments", "../comments1.xml"), "r2": ("threadedComment", "../threadedComments/t1.xml")}
+    made = parts(sheet(row(1, cell("A1", 5)))) | {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(leads),
+        "xl/comments1.xml": NOTES,
+    }
+    grid, codes = read(made | ({"xl/threadedComments/t1.xml": THREADS} if threaded else {}))
+    assert codes == [] and grid.remarks == {
+        "A1": "Lan: số này chưa chắc",
+        "C1": "xem lại",
+        "D1": "Hỏi lại đơn vị / Đã hỏi" if threaded else "[Threaded comment] Hỏi lại",
+        "E1": ("dài " * 25)[:99] + "…",
+    }
+
+
+def test_what_people_did_to_the_cells_of_a_table_is_said_where_it_counts(tmp_path: Path) -> None:
+    path = dossier(tmp_path, **{"Sổ tay": "a | b"}) / FOLDER / FILE
+    book = openpyxl.load_workbook(path)
+    for title, place in (("Khen thưởng", "E2"), ("Khen thưởng", "E3"), ("Đơn vị", "A1"), ("Sổ tay", "A1")):
+        book[title][place].font = Font(strike=True)
+        book[title][place].comment = Comment("xem lại", "Lan")
+    book.save(path)
+    said = [str(problem) for problem in read_dossier(tmp_path).problems.grouped() if problem.code in ("O-29", "O-30")]
+    assert [line.split(FILE)[1].split("“")[0] for line in said] == [
+        " › Khen thưởng › E2:E3, 2 ô: ô bị gạch ngang chữ nhưng vẫn được tính. Xóa hẳn nội dung của ô nếu không dùng "
+        "[O-29]",
+        " › Khen thưởng › E2:E3, 2 ô: ô có ghi chú: ",
+        " › Đơn vị › A1: ô có ghi chú: ",
+    ]
+
+
+def test_damaged_notes_are_a_damaged_workbook(read: Read) -> None:
+    leads = {"r1": ("comments", "../comments1.xml")}
+    made = parts(sheet(row(1, cell("A1", 5)))) | {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(leads), "xl/comments1.xml": NOTES[:-20],
+    }  # fmt: skip
+    assert read(made)[1] == ["TEP-10"]
 
 
 # --- cells without a value ---------------------------------------------------------------------------
@@ -265,6 +389,7 @@ def test_the_strict_edition_of_the_standard_is_read_right(read: Read) -> None:
     st.lists(
         st.one_of(
             st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn")), max_size=40),
+            st.text("aăbđêôơưẠệÐ _x000D-“…1\u0301\xa0").map("ư{}".format),
             st.integers(-(10**14), 10**14),
             st.floats(-1e9, 1e9, allow_nan=False).map(lambda number: round(number, 6)),
             st.booleans(),
@@ -346,39 +471,3 @@ def test_a_broken_workbook_of_an_old_kind_is_refused(tmp_path: Path, name: str) 
     problems = Problems()
     assert read_workbook(tmp_path / name, name, problems) == ()
     assert {problem.code for problem in problems} == {"TEP-01", "TEP-13"}
-
-
-# --- other readers -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_two_other_readers_agree_on_every_cell_of_the_samples(path: Path) -> None:
-    problems = Problems()
-    grids = {grid.title: values(grid) for grid in read_workbook(path, path.name, problems)}
-    book = openpyxl.load_workbook(path, data_only=True)
-    visible = {clean(page.title).text: page for page in book.worksheets if page.sheet_state == "visible"}
-    assert grids.keys() == visible.keys() and problems.errors() == ()
-    library = python_calamine.load_workbook(str(path))
-    for title, page in visible.items():
-        assert grids[title] == dict(_by_openpyxl(page)) == dict(_by_calamine(library.get_sheet_by_name(page.title)))
-
-
-def _by_openpyxl(page: Any) -> Iterator[tuple[str, Any]]:
-    for held in (held for line in page.iter_rows() for held in line if held.value is not None):
-        if (value := _settled(held.value)) is not None:
-            yield held.coordinate, value
-
-
-def _by_calamine(page: Any) -> Iterator[tuple[str, Any]]:
-    for number, line in enumerate(page.to_python(skip_empty_area=False), 1):
-        for column, raw in enumerate(line, 1):
-            if raw != "" and (value := _settled(raw)) is not None:
-                yield f"{letters(column)}{number}", value
-
-
-def _settled(value: Any) -> Any:
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else Decimal(repr(value))
-    if isinstance(value, datetime) and value.time() == time(0):
-        return value.date()
-    return clean(value).text or None if isinstance(value, str) else value

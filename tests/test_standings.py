@@ -82,8 +82,9 @@ def test_a_workbook_sent_twice_is_refused_with_both_places(tmp_path: Path) -> No
         {"Chấm điểm": SCORES.without("1 |").without("3 |").without("4 |").without("5 |")},
     )
     reading = Reading(inputs)
-    assert (set(reading.codes("LỖI")), reading.totals()) == ({"DV-07"}, GOOD_TOTALS)
-    assert "Cụm 5 năm 2021.xlsx › Chấm điểm › " in reading.said("DV-07")[0] + reading.said("DV-07")[-1]
+    assert (set(reading.codes("LỖI")), reading.totals()) == ({"HS-05"}, GOOD_TOTALS)
+    problem = reading.only("HS-05")
+    assert "bản 2.xlsx" in str(problem.place) and "Cụm 5 năm 2021.xlsx › Chấm điểm" in problem.message
 
 
 def test_every_total_keeps_its_cells(tmp_path: Path) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import compress
+from operator import ne, or_
 from typing import Any
 
 from pipeline.problems import Place, Problems
+from pipeline.vietnamese.legacy import in_unicode, is_unicode
 from pipeline.vietnamese.text import Cleaned, clean, forbidden, is_composed
 from pipeline.workbooks.book import Book
-from pipeline.workbooks.grid import COLUMN, WIDTH, Broken, Value, exact, key, letters, text_of
+from pipeline.workbooks.grid import COLUMN, OLD_TEXT, WIDTH, Broken, Value, exact, key, letters, text_of
 from pipeline.workbooks.parts import Refused
 from pipeline.workbooks.scan import DAY, NUMBER, SHARED, TEXT, TRUTH, Scan
 
@@ -17,43 +23,67 @@ LONGEST = 1e15
 """Excel keeps fifteen digits of a number; the rest are lost."""
 FIRST_MONTH = (1900, 3)
 """Before this month Excel counts a day that never was; such a date is a number in the wrong format."""
-MOST_SAID = 1000
-_UNKNOWN = None, None
+MOST_SAID, MOST_NAMED = 1000, 5
+_LETTERS = "!-^`-~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9"
+_FIT = re.compile(f"[{_LETTERS}]++(?: [{_LETTERS}]++)*+")
+"""Most texts: words of composed letters, a space between them. Nothing is to be done to those."""
+_UNKNOWN = object(), None
+Runs = tuple[tuple[str, str], ...]
+"""A text in its pieces, each with the encoding of its font; nothing for one whose font says nothing."""
 
 
 class Words:
     """The texts of one sheet made fit for use; what was mended or cannot be printed is said with its cell."""
 
-    def __init__(self, at: Place, problems: Problems) -> None:
-        self._at, self._problems = at, problems
-        self._known: dict[str, tuple[Cleaned, str | None]] = {}
-        self._said = self._decomposed = 0
+    def __init__(self, at: Place, problems: Problems, convert: bool = False) -> None:
+        self.at = at
+        self._problems, self._convert = problems, convert
+        self._known: dict[str | Runs, tuple[Cleaned, str | None, str]] = {}
+        self._said = 0
+        self._converted: dict[str, list[str]] = {}
 
-    def fit(self, text: str, row: int, column: int) -> tuple[str | Broken | None, bool]:
+    def fit(self, text: str, row: int, column: int, runs: Runs = ()) -> tuple[str | Broken | None, bool]:
         """The text of a cell, cleaned, and whether there was something to say of it.
 
-        None for one that says nothing; a broken one where it cannot be printed.
+        None for one that says nothing; broken for one that cannot be printed, or is in an old encoding, unless
+        such are converted.
         """
-        known = self._known.get(text)
+        if len(runs) < 2 and _FIT.fullmatch(text) and is_unicode(text):
+            return text, False
+        known = self._known.get(runs or text)
         if known is None:
-            cleaned = clean(text)
-            known = self._known[text] = cleaned, forbidden(cleaned.text)
-        (mended, repairs), bad = known
+            unicode, encoding = in_unicode(text, runs)
+            cleaned = clean(unicode)
+            known = self._known[runs or text] = cleaned, forbidden(cleaned.text), encoding
+        (mended, repairs), bad, encoding = known
         composed = is_composed(text)
-        self._decomposed += not composed
-        if not composed and self._decomposed <= MOST_SAID:
-            self._problems.add("O-24", Place(self._at.file, self._at.sheet, f"{letters(column)}{row}"))
-        if bad or repairs:
-            self._said += 1
-            place = Place(self._at.file, self._at.sheet, f"{letters(column)}{row}")
-            if bad and self._said > MOST_SAID:
-                raise Refused("O-09", f"U+{ord(bad):04X}", place.cell)
-            if bad:
-                self._problems.add("O-09", place, found=f"U+{ord(bad):04X}")
-                return Broken("O-09", f"U+{ord(bad):04X}"), True
-            if self._said <= MOST_SAID:
-                self._problems.add("O-10", place, found=", ".join(repairs))
-        return mended or None, bool(repairs) or not composed
+        if not (bad or repairs or encoding) and composed:
+            return mended or None, False
+        if encoding and not self._convert:
+            return Broken(OLD_TEXT[encoding], mended), True
+        cell = f"{letters(column)}{row}"
+        if encoding:
+            self._converted.setdefault(encoding[:5], []).append(cell)
+        self._say(cell, bad, repairs, composed)
+        return Broken("O-09", f"U+{ord(bad):04X}") if bad else mended or None, True
+
+    def _say(self, cell: str, bad: str | None, repairs: tuple[str, ...], composed: bool) -> None:
+        self._said += 1
+        place = Place(self.at.file, self.at.sheet, cell)
+        if not composed and self._said <= MOST_SAID:
+            self._problems.add("O-24", place)
+        if bad and self._said > MOST_SAID:
+            raise Refused("O-09", f"U+{ord(bad):04X}", cell)
+        if bad:
+            self._problems.add("O-09", place, found=f"U+{ord(bad):04X}")
+        elif repairs and self._said <= MOST_SAID:
+            self._problems.add("O-10", place, found=", ".join(repairs))
+
+    def say_converted(self) -> None:
+        """Say in one sentence which cells were turned into Unicode."""
+        for encoding, cells in self._converted.items():
+            named = ", ".join(cells[:MOST_NAMED]) + (" …" if len(cells) > MOST_NAMED else "")
+            self._problems.add("O-28", self.at, found=encoding, count=len(cells), cells=named)
 
 
 class Agreement:
@@ -61,8 +91,9 @@ class Agreement:
 
     def __init__(self, scan: Scan, book: Book, words: Words) -> None:
         self._scan, self._book, self._words = scan, book, words
-        self._shared: dict[float, tuple[str, str | None]] = {}
-        """By the number of a shared text: as the library reads it, and fit for use."""
+        self._shared: dict[float, tuple[str, str | Broken | None]] = {}
+        """By the number of a shared text: as the library reads it, and fit for use in any font."""
+        self._old_fonts = any(book.styles.encodings)
 
     def values(self, sheet: Any) -> list[Value | float | None]:
         """The value for every key of the scan, None for nothing; where the two differ, what is wrong with the cell.
@@ -71,20 +102,11 @@ class Agreement:
         """
         numbers, kinds = self._scan.numbers, self._scan.kinds
         values = self._seen(sheet)
-        for at, (value, kind, number) in enumerate(zip(values, kinds, numbers, strict=True)):
-            if kind == SHARED:
-                read, fit = self._shared.get(number, _UNKNOWN)
-                values[at] = fit if value == read else self._settled(at, value)
-            elif kind != NUMBER or value != number or not -LONGEST < value < LONGEST:
-                values[at] = self._settled(at, value)
+        for at in compress(range(len(values)), _not_agreed(values, numbers, kinds)):
+            read, fit = self._shared.get(numbers[at], _UNKNOWN) if kinds[at] == SHARED else _UNKNOWN
+            values[at] = fit if values[at] == read else self._settled(at, values[at])
         self._uncover(values)
         return values
-
-    def old_fonts(self) -> frozenset[int]:
-        """The keys of the shared texts with a run in a font of TCVN3 or VNI."""
-        scan, old = self._scan, self._book.texts.old_fonts
-        stored = zip(scan.keys, scan.kinds, scan.numbers, strict=True) if old else ()
-        return frozenset(key for key, kind, number in stored if kind == SHARED and number in old)
 
     def _seen(self, sheet: Any) -> list[Any]:
         """What the library reads for every key of the scan, "" for nothing."""
@@ -118,8 +140,8 @@ class Agreement:
             own = self._text(at)
             if not isinstance(value, str) or own is None or not _same(value, own):
                 return Broken("O-14", str(value))
-            fit, said = self._words.fit(own, key >> WIDTH, key & COLUMN)
-            if kind == SHARED and not said and not isinstance(fit, Broken):
+            fit, said = self._words.fit(own, key >> WIDTH, key & COLUMN, self._runs(at, own))
+            if kind == SHARED and not said and (not self._old_fonts or is_unicode(own)):
                 self._shared[scan.numbers[at]] = value, fit
             return fit
         if kind == TRUTH and isinstance(value, bool) and value == scan.numbers[at]:
@@ -136,6 +158,14 @@ class Agreement:
         texts, number = self._book.texts.texts, self._scan.numbers[at]
         return texts[int(number)] if 0 <= number < len(texts) else None
 
+    def _runs(self, at: int, own: str) -> Runs:
+        """The pieces of a text, when the fonts may tell that it is not Unicode."""
+        pieces = self._book.texts.runs.get(int(self._scan.numbers[at])) if self._scan.kinds[at] == SHARED else None
+        if not pieces and not self._old_fonts:
+            return ()
+        font = self._book.styles.encoding(self._scan.styles[at])
+        return tuple((text, font if encoding is None else encoding) for text, encoding in pieces or ((own, None),))
+
     def _uncover(self, values: list[Value | float | None]) -> None:
         """Under a merged area nothing is left that says the same as the cell that is shown; the rest is a fault."""
         keys = self._scan.keys
@@ -150,6 +180,12 @@ class Agreement:
     def _at(self, row: int, column: int) -> int:
         """The number of the first cell from a place on."""
         return bisect_left(self._scan.keys, key(row, min(column, COLUMN)))
+
+
+def _not_agreed(values: list[Any], numbers: array[float], kinds: bytearray) -> Iterator[int]:
+    """For every cell, 0 when it is a number, the same in both readings, of digits that Excel keeps."""
+    assert NUMBER == 0
+    return map(or_, kinds, map(or_, map(ne, values, numbers), map(LONGEST.__le__, map(abs, numbers))))
 
 
 def _shown(value: Value | float | None) -> str:

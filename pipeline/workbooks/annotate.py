@@ -21,6 +21,7 @@ from pipeline.workbooks.fills import ERROR, HEAD, WARNING, Look, Styles, fill_ce
 from pipeline.workbooks.marked import Mark, mark
 from pipeline.workbooks.notes import add_notes
 from pipeline.workbooks.read import RESULTS, letters
+from pipeline.workbooks.remarks import REMARK
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -62,7 +63,7 @@ def _sheets(parts: Parts, book: str, workbook: etree._Element) -> dict[str, str]
 def _mark_sheet(parts: Parts, part: str, styles: Styles, problems: Sequence[Problem]) -> None:
     by_cell: dict[str, list[Problem]] = {}
     for problem in problems:
-        if _CELL.fullmatch(problem.place.cell):
+        if _CELL.fullmatch(problem.place.cell) and problem.code != REMARK:
             by_cell.setdefault(problem.place.cell, []).append(problem)
     if by_cell:
         sheet = parse(parts[part])

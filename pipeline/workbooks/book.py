@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
+from pipeline.vietnamese.legacy import encoding_of
 from pipeline.vietnamese.text import clean
 from pipeline.workbooks.parts import Refused, walk
 
@@ -19,8 +21,6 @@ _IDS = (
 _NOT_CELLS = ("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 _TRUE = ("1", "true")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_OLD_FONT = re.compile(r"\.Vn|VNI[- ]", re.IGNORECASE)
-"""The fonts of TCVN3 (".VnTime") and VNI ("VNI-Times"), whose letters are not Unicode."""
 
 BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
@@ -42,26 +42,30 @@ class Sheet:
 
 @dataclass
 class Styles:
-    """What the styles say of a cell, by the number it names: its number format, and whether its font is not Unicode."""
+    """What the styles say of a cell, by the number it names: number format, encoding of the font, struck through."""
 
     formats: list[str] = field(default_factory=list)
-    old_fonts: list[bool] = field(default_factory=list)
+    encodings: list[str] = field(default_factory=list)
+    struck: set[int] = field(default_factory=set)
 
     def format(self, style: int) -> str:
         """The number format of a style; "General" for one that is not described."""
         return self.formats[style] if style < len(self.formats) else "General"
 
-    def old_font(self, style: int) -> bool:
-        """Whether the font of a style is of TCVN3 or VNI."""
-        return style < len(self.old_fonts) and self.old_fonts[style]
+    def encoding(self, style: int) -> str:
+        """The encoding of the font of a style; "" for Unicode."""
+        return self.encodings[style] if style < len(self.encodings) else ""
 
 
 @dataclass
 class Texts:
-    """The shared texts as they are stored, and the numbers of those with a run in an old font."""
+    """The shared texts as they are stored; by number, the pieces of those that name fonts, with their encodings.
+
+    A piece that names no font has None: it is shown in the font of its cell.
+    """
 
     texts: list[str] = field(default_factory=list)
-    old_fonts: set[int] = field(default_factory=set)
+    runs: dict[int, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)
 
 
 class Book:
@@ -69,7 +73,7 @@ class Book:
 
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self.parts = parts
-        self.main = next((target for _, kind, target in self._relations("") if kind == "officeDocument"), "")
+        self.main = next((target for _, kind, target in self.relations("") if kind == "officeDocument"), "")
         if self.main not in parts:
             raise Refused("TEP-10", self.main or "_rels/.rels")
         self.since_1904 = False
@@ -89,7 +93,7 @@ class Book:
             id = next((attributes[name] for name in _IDS if name in attributes), "")
             self._named.append((attributes.get("name", ""), attributes.get("state", "visible"), id))
 
-    def _relations(self, source: str) -> Iterator[tuple[str, str, str]]:
+    def relations(self, source: str) -> Iterator[tuple[str, str, str]]:
         """The relationships of a part: id, last word of the kind, name of the part it leads to."""
         folder, name = posixpath.split(source)
         rels = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -103,7 +107,7 @@ class Book:
 
     @cached_property
     def _leads(self) -> Mapping[str, tuple[str, str]]:
-        return {id: (kind, target) for id, kind, target in self._relations(self.main)}
+        return {id: (kind, target) for id, kind, target in self.relations(self.main)}
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets of cells in their order; charts and macro sheets are passed over. A lost one has no part."""
@@ -139,7 +143,8 @@ class _Styles:
     def __init__(self, name: str, part: bytes) -> None:
         self.styles = Styles()
         self._codes = dict(BUILT_IN)
-        self._fonts: list[bool] = []
+        self._fonts: list[str] = []
+        self._struck: set[int] = set()
         self._section = ""
         if part:
             walk(name, part, self._start, self._end)
@@ -150,13 +155,19 @@ class _Styles:
         elif element == "numFmt":
             self._codes[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "General")
         elif element == "font" and self._section == "fonts":
-            self._fonts.append(False)
+            self._fonts.append("")
         elif element == "name" and self._section == "fonts" and self._fonts:
-            self._fonts[-1] = bool(_OLD_FONT.match(attributes.get("val", "")))
+            self._fonts[-1] = encoding_of(attributes.get("val", ""))
+        elif element == "strike" and self._section == "fonts" and attributes.get("val", "1") in _TRUE:
+            self._struck.add(len(self._fonts) - 1)
         elif element == "xf" and self._section == "cellXfs":
-            font = int(attributes.get("fontId", 0))
-            self.styles.formats.append(self._codes.get(int(attributes.get("numFmtId", 0)), "General"))
-            self.styles.old_fonts.append(0 <= font < len(self._fonts) and self._fonts[font])
+            self._describe(int(attributes.get("fontId", 0)), int(attributes.get("numFmtId", 0)))
+
+    def _describe(self, font: int, format: int) -> None:
+        if font in self._struck:
+            self.styles.struck.add(len(self.styles.formats))
+        self.styles.formats.append(self._codes.get(format, "General"))
+        self.styles.encodings.append(self._fonts[font] if 0 <= font < len(self._fonts) else "")
 
     def _end(self, element: str) -> None:
         if element == self._section:
@@ -168,6 +179,8 @@ class _Texts:
         self._name, self._most = name, len(part) // 4
         self.texts = Texts()
         self._runs: list[str] = []
+        self._fonts: list[tuple[int, str | None]] = []
+        """By run: with which piece it begins, and the encoding of its font."""
         self._reading = self._aside = False
         if part:
             walk(name, part, self._start, self._end, self._text)
@@ -176,18 +189,22 @@ class _Texts:
         if element == "t":
             self._reading = not self._aside
         elif element == "si":
-            self._runs = []
+            self._runs, self._fonts = [], []
+        elif element == "r":
+            self._fonts.append((len(self._runs), None))
+        elif element == "rFont" and self._fonts:
+            self._fonts[-1] = len(self._runs), encoding_of(attributes.get("val", ""))
         elif element == "rPh":
             self._aside = True
         elif element == "sst" and int(attributes.get("uniqueCount", 0)) > self._most:
             raise Refused("TEP-10", self._name)  # the library would set memory aside for them all
-        elif element == "rFont" and _OLD_FONT.match(attributes.get("val", "")):
-            self.texts.old_fonts.add(len(self.texts.texts))
 
     def _end(self, element: str) -> None:
         if element == "t":
             self._reading = False
         elif element == "si":
+            if any(encoding is not None for _, encoding in self._fonts):
+                self.texts.runs[len(self.texts.texts)] = tuple(self._pieces())
             self.texts.texts.append(unescaped("".join(self._runs)))
         elif element == "rPh":
             self._aside = False
@@ -195,6 +212,11 @@ class _Texts:
     def _text(self, text: str) -> None:
         if self._reading:
             self._runs.append(text)
+
+    def _pieces(self) -> Iterator[tuple[str, str | None]]:
+        """The text run by run, each with the encoding of its font."""
+        for (start, encoding), (end, _) in pairwise((*self._fonts, (len(self._runs), None))):
+            yield unescaped("".join(self._runs[start:end])), encoding
 
 
 def unescaped(text: str) -> str:

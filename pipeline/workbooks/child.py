@@ -19,14 +19,14 @@ PASSWORD, TOO_LARGE = 3, 4
 _ENDS = {"PasswordError": PASSWORD, "MemoryError": TOO_LARGE}
 
 
-def _limit() -> None:
+def _limit(memory: int = MEMORY, seconds: int = SECONDS) -> None:
     """Bound memory and time where the system can."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _sheets(data: bytes) -> Iterator[dict[str, Any]]:
@@ -63,8 +63,8 @@ def _stored(value: Any) -> tuple[str, Any]:
 
 
 def main() -> int:
-    """Read one workbook; the number the process ends with says how it went."""
-    _limit()
+    """Read one workbook; the number the process ends with says how it went. It may be told its bytes and seconds."""
+    _limit(*map(int, sys.argv[1:]))
     sheets, cells = [], 0
     try:
         for sheet in _sheets(sys.stdin.buffer.read()):

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from pipeline.problems import Place, Problems
+from pipeline.problems import Place
 from pipeline.workbooks import child
 from pipeline.workbooks.agree import LONGEST, Words, day
 from pipeline.workbooks.grid import Broken, Cell, Grid, Merge, Value, exact, letters
@@ -27,12 +27,12 @@ _READERS: dict[str, Callable[[str], date | time]] = {
 _SAID = {child.PASSWORD: "TEP-05", child.TOO_LARGE: "TEP-09"}
 
 
-def sheets(data: bytes) -> list[dict[str, Any]]:
-    """What the library reads of a workbook: sheets with title, visible, cells, merges.
+def sheets(data: bytes, memory: int = child.MEMORY, seconds: int = child.SECONDS) -> list[dict[str, Any]]:
+    """What the library reads of a workbook within bytes and seconds: sheets with title, visible, cells, merges.
 
     Raises `Refused`: TEP-01 not readable, TEP-05 a password, TEP-09 too large, TEP-14 too much time or memory.
     """
-    command = [sys.executable, "-P", str(Path(child.__file__))]
+    command = [sys.executable, "-P", str(Path(child.__file__)), str(memory), str(seconds)]
     try:
         run = subprocess.run(command, input=data, capture_output=True, timeout=TIMEOUT, check=False)
     except subprocess.TimeoutExpired as error:
@@ -42,17 +42,19 @@ def sheets(data: bytes) -> list[dict[str, Any]]:
     return json.loads(run.stdout)  # type: ignore[no-any-return]  # as the child writes it
 
 
-def grid(sheet: dict[str, Any], at: Place, problems: Problems) -> Grid:
+def grid(sheet: dict[str, Any], words: Words) -> Grid:
     """A sheet with its cells and merged areas; number formats and hidden rows are not known.
 
     Raises `Refused`: TRANG-12 for a cell far away.
     """
-    words = Words(at, problems)
+    at = words.at
     merges = tuple(Merge(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sheet["merges"])
-    return Grid(at.file, at.sheet, dict(_cells(sheet["cells"], at, words)), merges)
+    cells = dict(_cells(sheet["cells"], words))
+    words.say_converted()
+    return Grid(at.file, at.sheet, cells, merges)
 
 
-def _cells(stored: list[Any], at: Place, words: Words) -> Iterator[tuple[tuple[int, int], Cell]]:
+def _cells(stored: list[Any], words: Words) -> Iterator[tuple[tuple[int, int], Cell]]:
     limit = LAST_ROW
     for row, column, kind, raw in stored:
         cell = f"{letters(column)}{row}"
@@ -61,7 +63,7 @@ def _cells(stored: list[Any], at: Place, words: Words) -> Iterator[tuple[tuple[i
         limit = min(LAST_ROW, row + WIDEST_GAP + 1)
         value = words.fit(raw, row, column)[0] if kind == "str" else _value(kind, raw)
         if value is not None:
-            yield (row, column), Cell(value, Place(at.file, at.sheet, cell))
+            yield (row, column), Cell(value, Place(words.at.file, words.at.sheet, cell))
 
 
 def _value(kind: str, raw: Any) -> Value:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cached_property
 
 from pipeline.problems import Place
+from pipeline.vietnamese.legacy import CAPITALS, TCVN3, VNI
 from pipeline.vietnamese.text import clean
 from pipeline.workbooks.book import Styles
 
 
 @dataclass(frozen=True)
 class Broken:
-    """A cell that holds no value: an error, or a formula that was never calculated."""
+    """A cell that holds no value: an error, a formula that was never calculated, text that is not Unicode."""
 
     code: str
     text: str
@@ -25,6 +26,8 @@ class Broken:
 
 Value = str | int | Decimal | bool | date | time | timedelta | Broken
 
+OLD_TEXT = {TCVN3: "O-26", CAPITALS: "O-26", VNI: "O-27"}
+"""What is said of a text in each encoding that is not Unicode."""
 WIDTH = 9
 """Bits for the column in the key of a cell."""
 COLUMN = (1 << WIDTH) - 1
@@ -37,8 +40,8 @@ class Cell:
     value: Value
     place: Place
     format: str = "General"
-    old_font: bool = False
-    """Whether its text is shown in a font of TCVN3 or VNI, whose letters are not Unicode."""
+    struck: bool = False
+    """Whether it is shown struck through."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ class Grid:
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    """By cell: the notes that people left there."""
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
@@ -109,6 +114,11 @@ def letters(column: int) -> str:
     return (letters(head) if head else "") + chr(ord("A") + last)
 
 
+def number(letters: str) -> int:
+    """The number of a column: "A" is 1, "AA" is 27."""
+    return number(letters[:-1]) * 26 + ord(letters[-1]) - 64 if letters else 0
+
+
 def text_of(value: Value) -> str:
     """A value as somebody sees it in the cell, cleaned."""
     if isinstance(value, Broken):
@@ -144,9 +154,8 @@ class Cells(Mapping[tuple[int, int], Cell]):
         keys: array[int],
         styles: array[int],
         values: list[Value | float | None],
-        old_fonts: frozenset[int] = frozenset(),
     ) -> None:
-        self._at, self._described, self._old_fonts = at, described, old_fonts
+        self._at, self._described = at, described
         self._keys, self._styles, self._values = keys, styles, values
 
     def __len__(self) -> int:
@@ -175,5 +184,5 @@ class Cells(Mapping[tuple[int, int], Cell]):
         if value is None:
             return None
         where = Place(self._at.file, self._at.sheet, f"{letters(place[1])}{place[0]}")
-        old_font = isinstance(value, str) and (wanted in self._old_fonts or self._described.old_font(style))
-        return Cell(exact(value) if isinstance(value, float) else value, where, self._described.format(style), old_font)
+        described = self._described.format(style), style in self._described.struck
+        return Cell(exact(value) if isinstance(value, float) else value, where, *described)

@@ -9,8 +9,8 @@ from lxml import etree
 
 from pipeline.office.relations import OFFICE, Parts, declare, free_name, parse, relate, related, written
 from pipeline.workbooks.fills import position
+from pipeline.workbooks.remarks import AUTHOR
 
-AUTHOR = "Kiểm tra"
 _SETTLED = "Không còn lỗi ở ô này."
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"

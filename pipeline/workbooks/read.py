@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,12 @@ from pipeline.vietnamese.text import clean
 from pipeline.workbooks.agree import Agreement, Words
 from pipeline.workbooks.book import Book, Sheet
 from pipeline.workbooks.gate import SUFFIXES, Admitted, admitted
-from pipeline.workbooks.grid import Broken, Cell, Cells, Grid, Merge, Value, letters, text_of
+from pipeline.workbooks.grid import OLD_TEXT, Broken, Cell, Cells, Grid, Merge, Value, letters, text_of
 from pipeline.workbooks.parts import Refused, packed
+from pipeline.workbooks.remarks import remarks
 from pipeline.workbooks.scan import Scan, scanned
 
-__all__ = ["Broken", "Cell", "Grid", "Merge", "Value", "letters", "read_workbook", "text_of"]
+__all__ = ["OLD_TEXT", "Broken", "Cell", "Grid", "Merge", "Value", "letters", "read_workbook", "text_of"]
 LISTS = "Danh mục"
 """The hidden sheet of a form that holds its lists of choices."""
 RESULTS = "Kết quả kiểm tra"
@@ -29,8 +32,11 @@ _MAIN = f"{_XML}/spreadsheetml/2006/main"
 _RELATION = f"{_XML}/officeDocument/2006/relationships"
 
 
-def read_workbook(path: Path, file: str, problems: Problems) -> tuple[Grid, ...]:
-    """The visible sheets of a workbook; a workbook that cannot be read is a problem and gives none."""
+def read_workbook(path: Path, file: str, problems: Problems, convert_old_fonts: bool = False) -> tuple[Grid, ...]:
+    """The visible sheets of a workbook; a workbook that cannot be read is a problem and gives none.
+
+    With `convert_old_fonts`, texts in TCVN3 and VNI are turned into Unicode; else their cells are broken.
+    """
     if path.name.startswith(_OWNER):
         problems.add("TEP-04", Place(file))
         return ()
@@ -38,7 +44,8 @@ def read_workbook(path: Path, file: str, problems: Problems) -> tuple[Grid, ...]
     try:
         found = admitted(path)
         _say_kind(found, path, file, problems)
-        grids = tuple(_of_excel(found, file, problems) if found.kind == "xlsx" else _foreign(found, file, problems))
+        of_kind = _of_excel if found.kind == "xlsx" else _foreign
+        grids = tuple(of_kind(found, file, problems, partial(Words, problems=problems, convert=convert_old_fonts)))
     except Refused as refused:
         _say(refused, Place(file), problems)
         return ()
@@ -72,7 +79,7 @@ def _to_read(sheets: list[tuple[str, bool]], file: str, problems: Problems) -> I
             problems.add("TRANG-02", Place(file, title))
 
 
-def _foreign(found: Admitted, file: str, problems: Problems) -> Iterator[Grid]:
+def _foreign(found: Admitted, file: str, problems: Problems, words: Callable[[Place], Words]) -> Iterator[Grid]:
     from pipeline.workbooks import foreign
 
     sheets = foreign.sheets(found.data)
@@ -80,12 +87,12 @@ def _foreign(found: Admitted, file: str, problems: Problems) -> Iterator[Grid]:
     for at in _to_read(titled, file, problems):
         place = Place(file, titled[at][0])
         try:
-            yield foreign.grid(sheets[at], place, problems)
+            yield foreign.grid(sheets[at], words(place))
         except Refused as refused:
             _say(refused, place, problems)
 
 
-def _of_excel(found: Admitted, file: str, problems: Problems) -> Iterator[Grid]:
+def _of_excel(found: Admitted, file: str, problems: Problems, words: Callable[[Place], Words]) -> Iterator[Grid]:
     """The sheets of a workbook of Excel, scanned, then read by the library from what was scanned."""
     book = Book(found.parts)
     if book.has_macros():
@@ -104,7 +111,7 @@ def _of_excel(found: Admitted, file: str, problems: Problems) -> Iterator[Grid]:
     for at, (sheet, scan) in enumerate(scans.items()):
         place = Place(file, sheet.title)
         try:
-            yield _grid(library, at, scan, book, place, problems)
+            yield replace(_grid(library, at, scan, book, words(place)), remarks=remarks(book, sheet.part))
         except Refused as refused:
             _say(refused, place, problems)
 
@@ -118,16 +125,17 @@ def _scanned(sheet: Sheet, book: Book) -> Scan:
     return scan
 
 
-def _grid(library: Any, at: int, scan: Scan, book: Book, place: Place, problems: Problems) -> Grid:
+def _grid(library: Any, at: int, scan: Scan, book: Book, words: Words) -> Grid:
     try:
         sheet = library.get_sheet_by_index(at)
     except BaseException as error:  # a panic of the library is no Exception
         _reraise(error)
-        raise Refused("TEP-10", place.sheet) from error
-    agreement = Agreement(scan, book, Words(place, problems))
-    cells = Cells(place, book.styles, scan.keys, scan.styles, agreement.values(sheet), agreement.old_fonts())
+        raise Refused("TEP-10", words.at.sheet) from error
+    values = Agreement(scan, book, words).values(sheet)
+    words.say_converted()
+    cells = Cells(words.at, book.styles, scan.keys, scan.styles, values)
     hidden = frozenset(scan.hidden_rows), frozenset(scan.hidden_columns)
-    return Grid(place.file, place.sheet, cells, scan.merges, *hidden)
+    return Grid(words.at.file, words.at.sheet, cells, scan.merges, *hidden)
 
 
 def _opened(book: Book, scans: Mapping[Sheet, Scan]) -> Any:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from pipeline.problems import Problems
 from pipeline.vietnamese.text import bare
-from pipeline.workbooks.read import Grid, letters
+from pipeline.workbooks.read import OLD_TEXT, Broken, Grid, letters
 from pipeline.workbooks.sheets import NUMBER_COLUMN, SHEETS, Column, Sheet
 
 _DEEPEST = 60
@@ -218,7 +218,10 @@ def _say_unknown(grid: Grid, titled: Sheet | None, problems: Problems) -> None:
 
 
 def _say_columns(grid: Grid, header: Header, problems: Problems) -> None:
-    """Two columns of one field; hidden columns; columns that nobody knows."""
+    """Headers that are not Unicode; two columns of one field; hidden columns; columns that nobody knows."""
+    for cell in (grid.cell(row, at) for row in range(header.top, header.bottom + 1) for at in grid.columns):
+        if cell and isinstance(cell.value, Broken) and cell.value.code in OLD_TEXT.values():
+            problems.add(cell.value.code, cell.place, found=cell.value.text)
     seen: dict[str, int] = {}
     for at, column in header.columns.items():
         if column.field in seen:

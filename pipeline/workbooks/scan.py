@@ -9,21 +9,20 @@ from __future__ import annotations
 import html
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 from math import nan
 
 from pipeline.workbooks.book import unescaped
-from pipeline.workbooks.grid import WIDTH, Merge, letters
+from pipeline.workbooks.grid import WIDTH, Merge, letters, number
 from pipeline.workbooks.outline import LAST_COLUMN, MOST_COLUMNS, Outline
 from pipeline.workbooks.parts import Refused
 
 NUMBER, SHARED, TEXT, TRUTH, DAY = range(5)
-LAST_ROW = 200_000
-WIDEST_GAP = 500
-LARGEST_AREA = 4_000_000
+LAST_ROW, WIDEST_GAP, LARGEST_AREA = 200_000, 500, 4_000_000
 _ROWS = 1_048_576
-
 _OPEN, _CLOSE, _MARK = b"<sheetData>", b"</sheetData>", b'<sheetData plain="1"/>'
 _ROW = re.compile(rb"\s*+(?:<row((?: [\w:]++=\"[^\"<&]*+\")*+) ?+(/?>)|(\S))")
 _CELL = re.compile(
@@ -41,6 +40,7 @@ _TRUE = (b"1", b"true")
 _KINDS = {
     b"": NUMBER, b"n": NUMBER, b"s": SHARED, b"str": TEXT, b"inlineStr": TEXT, b"b": TRUTH, b"d": DAY, b"e": NUMBER,
 }  # fmt: skip
+_Said = Sequence[bytes]
 
 
 class _NotPlain(Exception):
@@ -70,12 +70,17 @@ class Scan:
     """The rows as they were scanned."""
 
 
-def number(letters: str) -> int:
-    """The number of a column: "A" is 1, "AA" is 27."""
-    return number(letters[:-1]) * 26 + ord(letters[-1]) - 64 if letters else 0
-
-
 _COLUMNS = {letters(column).encode(): column for column in range(1, LAST_COLUMN + 1)}
+
+
+@lru_cache(256)
+def _like(names: _Said, styles: _Said, kinds: _Said) -> tuple[list[int], array[int], bytes] | None:
+    """The columns, styles and kinds of a row that names its columns in order and holds numbers and shared texts."""
+    columns = [_COLUMNS.get(name, 0) for name in names]
+    rising = all(left < right for left, right in pairwise([0, *columns]))
+    if not rising or not {b"", b"n", b"s"}.issuperset(kinds):
+        return None
+    return columns, array("L", (int(style or 0) for style in styles)), bytes(_KINDS[kind] for kind in kinds)
 
 
 def scanned(name: str, part: bytes, recalculates: bool) -> Scan:
@@ -174,9 +179,12 @@ class _Rows:
         """One row: its cells with their places, in order, none too far."""
         if len(cells) > 4 * MOST_COLUMNS and cells.count(b"<c") > MOST_COLUMNS:
             raise Refused("TRANG-11", cell=f"A{row}")
+        found = _CELL.findall(cells)
+        if 0 < len(found) <= LAST_COLUMN and self._keep_usual(row, found):
+            return
         last, digits, stored = 0, str(row).encode(), 0
         farthest = LAST_COLUMN if row <= self._limit else 0
-        for name, at, style, kind, inside, formula, value, inline, stray in _CELL.findall(cells):
+        for name, at, style, kind, inside, formula, value, inline, stray in found:
             if stray:
                 raise _NotPlain
             column = (_COLUMNS.get(name) or number(name.decode())) if name else last + 1
@@ -192,8 +200,28 @@ class _Rows:
                 if value or (inline and not inline.isspace()):
                     self._keep(row << WIDTH | column, style, kind, value or inline)
         if stored:
-            self.scan.bottom, self.scan.right = row, max(self.scan.right, stored)
-            self._limit = min(LAST_ROW, row + WIDEST_GAP + 1)
+            self._reach(row, stored)
+
+    def _reach(self, row: int, column: int) -> None:
+        self.scan.bottom, self.scan.right = row, max(self.scan.right, column)
+        self._limit = min(LAST_ROW, row + WIDEST_GAP + 1)
+
+    def _keep_usual(self, row: int, found: list[tuple[bytes, ...]]) -> bool:
+        """Keep a row of plain numbers and shared texts in one stroke; False when it has anything else."""
+        names, ats, styles, kinds, _, formulas, values, _, _ = zip(*found, strict=True)
+        like = _like(names, styles, kinds) if all(values) and not any(formulas) and row <= self._limit else None
+        if like is None or ats.count(str(row).encode()) != len(ats):
+            return False
+        try:
+            self._numbers.fromlist(list(map(float, values)))
+        except ValueError:
+            return False
+        columns, looks, stored = like
+        self._keys.extend(map((row << WIDTH).__or__, columns))
+        self._styles += looks
+        self._kinds += stored
+        self._reach(row, columns[-1])
+        return True
 
     def _calculated(self, key: int, kind: bytes, inside: bytes, formula: bytes, value: bytes) -> bytes:
         """The value of a formula or an error; what is no value is noted as broken."""

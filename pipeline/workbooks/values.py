@@ -34,6 +34,8 @@ _NUMBER = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-z])[.)]\s*")
 
 def read_value(cell: Cell, column: Column, problems: Problems) -> Value | None:
     """The checked value of a cell; None when it says nothing, or when a problem was added."""
+    if cell.struck:
+        problems.add("O-29", cell.place)
     if isinstance(cell.value, Broken):
         problems.add(cell.value.code, cell.place, found=cell.value.text)
         return None
