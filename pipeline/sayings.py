@@ -76,6 +76,8 @@ SAYINGS = {
     "TRANG-13": _error("trang quá rộng nên không đọc được ({found})",
                        "Xóa dòng, cột, vùng gộp ô không dùng rồi lưu lại"),
     "TRANG-14": _error("có hai trang cùng tên “{found}”", "Đổi tên một trang rồi chạy lại"),
+    "TRANG-15": _error("các cột ở đây là bảng “{found}”, nằm sát bảng bên cạnh nên không tách được",
+                       "Chuyển bảng này sang trang khác, hoặc để một cột trống giữa hai bảng"),
     "O-01": _error("ô báo lỗi {found}", "Sửa công thức hoặc gõ lại số vào ô này"),
     "O-02": _error("ô có công thức chưa được tính", "Mở sổ bằng Excel, lưu lại rồi chạy lại"),
     "O-03": _error("“{found}” không phải là số", "Ghi số vào ô này, hoặc để trống nếu chưa có số liệu"),

@@ -80,7 +80,7 @@ def _counts(
     rows = tables.rows.get(sheet, ())
     sums = _sum_rows(rows, units)
     for row in rows:
-        if table != (table := Place(row.place.file, row.place.sheet)):
+        if table != (table := row.table):
             level, group = None, None
         if row.kind == "group" or row.place in sums:
             said = _group(row)
@@ -210,7 +210,7 @@ def _compare_totals(rows: tuple[Row, ...], counts: list[Count], problems: Proble
     for at, row in enumerate(rows):
         if row.kind != "total":
             continue
-        above = [r for r in rows[:at] if r.place.file == row.place.file and r.place.sheet == row.place.sheet]
+        above = [r for r in rows[:at] if r.table == row.table]
         last = max((i for i, r in enumerate(above) if r.kind == "total"), default=-1)
         for name, entry in _typed(row):
             sums = [_column_sum(part, name, by_place) for part in (above, above[last + 1 :])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.cluster.criteria import type_of_label
-from pipeline.workbooks.recognise import fits
+from pipeline.workbooks.headers import fits
 from pipeline.workbooks.sheets import SCORES
 
 SOURCES = ("self", "cross", "appraised")

@@ -14,9 +14,10 @@ from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Regulation, Unit
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.headers import OWNER
 from pipeline.workbooks.read import Broken
 from pipeline.workbooks.sheets import SCORES
-from pipeline.workbooks.tables import OWNER, Entry, Row, Tables
+from pipeline.workbooks.tables import Entry, Row, Tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,7 +75,7 @@ class Reader:
     def read(self, rows: Sequence[Row]) -> Iterator[Score]:
         """The points of the rows, each fact once."""
         data = [row for row in rows if row.kind == "data"]
-        self._detailed = frozenset(_table(row) for row in data if _has_criteria(row))
+        self._detailed = frozenset(row.table for row in data if _has_criteria(row))
         self._totals_only = not self._detailed and not any(_POINTS & set(row.entries) for row in data)
         for row in rows:
             self._enter(row)
@@ -88,8 +89,8 @@ class Reader:
                     yield score
 
     def _enter(self, row: Row) -> None:
-        if _table(row) != self._table:
-            self._table, self._numbering, self._group = _table(row), Numbering(), None
+        if row.table != self._table:
+            self._table, self._numbering, self._group = row.table, Numbering(), None
 
     def _scores(self, row: Row) -> Iterator[Score]:
         if row.kind in ("maxima", "group"):
@@ -195,12 +196,12 @@ class Reader:
     def _columns(self, row: Row, unit: Unit) -> Iterator[Score]:
         """The declared columns of a wide row: points where the sheet has no criteria, else typed totals."""
         whole = {source: source for source in SOURCES} | ({"total": self._counting} if self._totals_only else {})
-        for name, source in whole.items() if _table(row) not in self._detailed else ():
+        for name, source in whole.items() if row.table not in self._detailed else ():
             if name in row.entries and self._counts(row.entries[name]):
                 yield _whole(unit, source, "standard", row.entries[name])
         for kind in (name for name in ("bonus", "penalty") if name in row.entries and self._counts(row.entries[name])):
             yield _whole(unit, self._counting, kind, row.entries[kind])
-        for what in ("total", "rank", *(SOURCES if _table(row) in self._detailed else ())):
+        for what in ("total", "rank", *(SOURCES if row.table in self._detailed else ())):
             if what in row.entries:
                 self._take(unit, what, row.entries[what])
 
@@ -208,10 +209,6 @@ class Reader:
 def _whole(unit: Unit, source: str, kind: str, entry: Entry) -> Score:
     """Points that were given as one number for the unit."""
     return Score(unit.name, source, WHOLE, WHOLE, kind, _points(entry), entry.place)
-
-
-def _table(row: Row) -> Place:
-    return Place(row.place.file, row.place.sheet)
 
 
 def _has_criteria(row: Row) -> bool:

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from pipeline.problems import Problems
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.headers import Header
 from pipeline.workbooks.read import Grid
-from pipeline.workbooks.recognise import Header
 from pipeline.workbooks.sheets import SCORES
 from pipeline.workbooks.wordings import CLOSINGS, MAXIMUM_ROWS, TOTALS
 
@@ -52,10 +52,11 @@ def _closes(grid: Grid, row: int) -> bool:
 
 def _is_numbering(grid: Grid, row: int, header: Header) -> bool:
     """The row under a header that numbers its columns: 1, 2, 3 … or A, B, 1, 2 or (1), (2)."""
+    if row > header.bottom + 2:
+        return False
     texts = [text for column in grid.columns if (text := grid.text(row, column))]
     return (
-        row <= header.bottom + 2
-        and len(texts) >= 3
+        len(texts) >= 3
         and all(re.fullmatch(r"\(?(\d{1,2}|[A-Z])\)?(\s*=.*)?", text) for text in texts)
         and len(set(texts)) == len(texts)
         and len(texts) >= len(header.columns)
