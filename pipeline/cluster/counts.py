@@ -12,7 +12,8 @@ from pipeline.law.awards import Organiser, award, catalogue_order
 from pipeline.model import RECIPIENTS, Award
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare, key
-from pipeline.workbooks.sheets import COMMENDATIONS, Column
+from pipeline.workbooks.headers import recipient
+from pipeline.workbooks.sheets import COMMENDATIONS
 from pipeline.workbooks.tables import Entry, Row, Tables
 from pipeline.workbooks.wordings import AWARD_LEVELS, TOTALS, WHOLE_CLUSTER
 
@@ -99,7 +100,7 @@ def _sum_rows(rows: Sequence[Row], units: Registry) -> frozenset[Place]:
     found = set()
     for at, row in enumerate(rows):
         if row.kind == "data" and _heads(row, units):
-            below = takewhile(lambda r: r.kind == "data" and not _heads(r, units), rows[at + 1 :])
+            below = takewhile(lambda r: r.kind != "total" and not _heads(r, units), rows[at + 1 :])
             if _numbers([row]) == _numbers(below):
                 found.add(row.place)
     return frozenset(found)
@@ -153,7 +154,7 @@ def _of_row(
     unit = None if whole else units.find(entry, problems, year)
     if unit is None and not whole:
         return
-    for form, recipient, counted, over in _values(row):
+    for form, counted_for, counted, over in _values(row):
         typed = row.text("level") or over or level
         given = _award(form, typed, of) if form else None
         at = "ministry" if typed in _OF_MINISTRIES else typed or (given.level if given else None)
@@ -161,7 +162,7 @@ def _of_row(
         if isinstance(counted.value, int):
             yield Count(
                 (key(form) if form else None, typed), unit.name if unit else None, name, at, row.text("manner"),
-                recipient, counted.value, counted.place,
+                counted_for, counted.value, counted.place,
             )  # fmt: skip
 
 
@@ -182,7 +183,8 @@ def _values(row: Row) -> Iterator[tuple[str | None, str, Entry, str | None]]:
             yield form, name, row.entries[name], level
     wide = [(labels, entry) for labels, entry in row.extra.items() if not _is_total(labels)]
     for labels, entry in wide or (row.extra.items() if form is None else ()):
-        yield _form_of(labels), _recipient_of(labels), entry, _level_of(labels)
+        if column := recipient(COMMENDATIONS, labels):
+            yield _form_of(labels), column.field, entry, _level_of(labels)
 
 
 def _is_total(labels: tuple[str, ...]) -> bool:
@@ -196,11 +198,6 @@ def _form_of(labels: tuple[str, ...]) -> str | None:
 
 def _level_of(labels: tuple[str, ...]) -> str | None:
     return next((level for label in labels[:-1] if (level := _level(label))), None)
-
-
-def _recipient_of(labels: tuple[str, ...]) -> str:
-    columns: list[Column] = [COMMENDATIONS.column(name) for name in RECIPIENTS]
-    return next(column.field for column in columns if bare(labels[-1]) in column.labels)
 
 
 def _compare_totals(rows: tuple[Row, ...], counts: list[Count], problems: Problems) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.areas import of_columns, of_rows, rows_between
-from pipeline.workbooks.headers import KEY, Header, bottoms, header_at, key_of, recipient
+from pipeline.workbooks.headers import KEY, Header, any_known, bottoms, header_of, key_of, labels_in, recipient
 from pipeline.workbooks.read import Grid
 from pipeline.workbooks.sheets import COMMENDATIONS, SHEETS, Sheet
 
@@ -17,8 +18,8 @@ DEEPEST = 60
 """A header begins in the first sixty rows that hold something."""
 _AROUND_A_NAME = re.compile(r"^(?:(?:[ivx]+|\d+|[a-z]) )?(?:bang |danh sach |tong hop )?| (?:nam|nam hoc|6 thang) .*$")
 """What may stand before the name in a title, and the period after it."""
-_KEY_SHEETS = tuple(sheet for sheet in SHEETS if sheet.layout == "keys")
-_TABLES = tuple(sheet for sheet in SHEETS if sheet.layout != "keys")
+_KEY_SHEETS = [sheet for sheet in SHEETS if sheet.layout == "keys"]
+_TABLES = [sheet for sheet in SHEETS if sheet.layout != "keys"]
 
 
 @cache
@@ -91,18 +92,19 @@ def said_above(grid: Grid, below: int, top: int) -> tuple[Sheet | None, bool]:
 
 def _best(grid: Grid, sheets: Iterable[Sheet], tops: Iterable[int], titled: bool) -> Header | None:
     """The header with the most known columns among those that hold every needed one."""
-    tops = tuple(tops)
-    found = [header for sheet in sheets for header in _headers(grid, sheet, tops) if _is_whole(header, titled)]
-    return max(found, key=lambda h: (h.matches, min(h.top - h.bottom, 0), -h.top), default=None)
+    sheets, tops = tuple(sheets), tuple(tops)
+    keys = (header for sheet in sheets if sheet in _KEY_SHEETS and tops for header in _keys(grid, sheet, tops[0]))
+    tables = [sheet for sheet in sheets if sheet not in _KEY_SHEETS]
+    whole = (header for header in _headers(grid, tables, tops) if _is_whole(header, titled))
+    return max(chain(keys, whole), key=lambda h: (h.matches, min(h.top - h.bottom, 0), -h.top), default=None)
 
 
-def _headers(grid: Grid, sheet: Sheet, tops: tuple[int, ...]) -> Iterator[Header]:
-    if sheet.layout == "keys":
-        yield from _keys(grid, sheet, tops[0]) if tops else ()
-        return
+def _headers(grid: Grid, sheets: Collection[Sheet], tops: Iterable[int]) -> Iterator[Header]:
     for top in tops:
         for bottom in bottoms(grid, top):
-            yield header_at(grid, sheet, top, bottom)
+            labelled = labels_in(grid, top, bottom)
+            if any_known(labelled):
+                yield from (header_of(sheet, top, bottom, labelled) for sheet in sheets)
 
 
 def _keys(grid: Grid, sheet: Sheet, top: int, least: int = 2) -> Iterator[Header]:
@@ -131,8 +133,6 @@ def another_beside(grid: Grid, header: Header) -> Sheet | None:
 def _is_whole(header: Header, titled: bool) -> bool:
     """Whether every needed column is there, and enough of them to be sure of the sheet."""
     fields = set(header.fields)
-    if header.sheet.layout == "keys":
-        return True
     wide = any(recipient(COMMENDATIONS, labels) for labels in header.others.values())
     if header.sheet.layout == "scores":
         points = fields & {"self", "cross", "appraised", "total"} or fields >= {"maximum", "name"}

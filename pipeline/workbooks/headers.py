@@ -59,9 +59,24 @@ def bottoms(grid: Grid, top: int) -> tuple[int, ...]:
     return (top, top + 1)
 
 
-def header_at(grid: Grid, sheet: Sheet, top: int, bottom: int) -> Header:
+Labels = Mapping[int, tuple[str, ...]]
+"""The words over each column, from the top."""
+
+
+def labels_in(grid: Grid, top: int, bottom: int) -> Labels:
+    """The words that these rows put over the columns; a merged area speaks for all it covers."""
+    rows = range(top, bottom + 1)
+    texts = {at: [grid.text(row, at, filled=True).replace("\n", " ") for row in rows] for at in grid.columns}
+    return {at: tuple(dict.fromkeys(filter(None, over))) for at, over in texts.items()}
+
+
+def any_known(labelled: Labels) -> bool:
+    """Whether one of the labels is a header of ours."""
+    return any(not _headers_of_tables().isdisjoint(_spellings(labels)) for labels in labelled.values())
+
+
+def header_of(sheet: Sheet, top: int, bottom: int, labelled: Labels) -> Header:
     """The columns that the labels in these rows would give the sheet."""
-    labelled = {at: labels_over(grid, at, top, bottom) for at in grid.columns}
     columns: dict[int, Column] = {}
     others: dict[int, tuple[str, ...]] = {}
     order = None
@@ -77,7 +92,7 @@ def header_at(grid: Grid, sheet: Sheet, top: int, bottom: int) -> Header:
     return Header(sheet, top, bottom, columns, others, len({column.field for column in columns.values()}), order)
 
 
-def _is_number_column(at: int, labelled: Mapping[int, tuple[str, ...]], fitting: list[Column]) -> bool:
+def _is_number_column(at: int, labelled: Labels, fitting: list[Column]) -> bool:
     """Whether a column only numbers the rows: "STT", unless it is the only code of a criterion."""
     if not fits(NUMBER_COLUMN, " ".join(labelled[at])):
         return False
@@ -91,26 +106,21 @@ def _is_number_column(at: int, labelled: Mapping[int, tuple[str, ...]], fitting:
     return not fitting or at == min(labelled)
 
 
-def labels_over(grid: Grid, at: int, top: int, bottom: int) -> tuple[str, ...]:
-    """The words over a column, from the top; a merged area speaks for all it covers."""
-    texts = (grid.text(row, at, filled=True).replace("\n", " ") for row in range(top, bottom + 1))
-    return tuple(dict.fromkeys(text for text in texts if text))
-
-
 def _fitting(sheet: Sheet, labels: tuple[str, ...]) -> list[Column]:
-    if sheet.layout in ("scores", "counts") and len(labels) > 1:
+    many = sheet.layout in ("scores", "counts") and len(labels) > 1
+    if many or sheet.labels.keys().isdisjoint(_spellings(labels)):
         return []
     return [column for column in sheet.columns if _fits(column, labels)]
 
 
 def _fits(column: Column, labels: tuple[str, ...]) -> bool:
-    return any(spelling in column.labels for spelling in _spellings(labels))
+    return not column.labels.isdisjoint(_spellings(labels))
 
 
-@lru_cache(1 << 12)
-def _spellings(labels: tuple[str, ...]) -> set[str]:
+@lru_cache(1 << 14)
+def _spellings(labels: tuple[str, ...]) -> frozenset[str]:
     whole = (" ".join(labels), labels[-1]) if labels else ()
-    return {bare(text) for label in whole for text in (label, _BRACKETS.sub(" ", label))} - {""}
+    return frozenset(bare(text) for label in whole for text in (label, _BRACKETS.sub(" ", label))) - {""}
 
 
 def fits(column: Column, label: str) -> bool:

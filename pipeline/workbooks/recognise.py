@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.problems import Problems
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.areas import of_columns, of_rows, rows_between
-from pipeline.workbooks.fitting import DEEPEST, another_beside, first_header, further_header, keys_below, named
+from pipeline.workbooks.fitting import another_beside, first_header, further_header, keys_below, named
 from pipeline.workbooks.headers import OWNER, Header, like_headers
 from pipeline.workbooks.read import Grid, letters
 from pipeline.workbooks.sheets import Sheet
@@ -37,7 +37,9 @@ def recognise(grid: Grid, problems: Problems) -> tuple[Found, ...]:
     if _is_guide(grid.title, titled):
         problems.add("TRANG-01", grid.place())
         return ()
-    found = tuple(table for side in _sides(grid, titled) for table in _tables(side, titled))
+    first = first_header(grid, titled)
+    sides = _sides(grid, first, titled) if first else ()
+    found = tuple(table for side, header in sides for table in _tables(side, header, titled))
     if not found:
         _say_unknown(grid, titled, problems)
     for part, header in found:
@@ -50,13 +52,13 @@ def _is_guide(title: str, named: Sheet | None) -> bool:
     return words.startswith(_GUIDES) or (named is None and words.startswith(_LOOKUPS))
 
 
-def _sides(grid: Grid, titled: Sheet | None) -> tuple[Grid, ...]:
-    """The grid; where tables stand side by side, with an empty column between them, each of them."""
-    first = first_header(grid, titled)
-    blocks = list(_blocks(grid, first)) if first and first.sheet.layout != "keys" else []
-    sides = [of_columns(grid, columns) for columns in blocks]
-    whole = all((found := first_header(side, titled)) and found.matches > 1 for side in sides)
-    return tuple(sides) if whole and len(sides) > 1 else (grid,)
+def _sides(grid: Grid, first: Header, titled: Sheet | None) -> Iterator[tuple[Grid, Header]]:
+    """The grid and its header; where tables stand side by side, with an empty column between them, each of them."""
+    blocks = list(_blocks(grid, first)) if first.sheet.layout != "keys" else []
+    sides = [of_columns(grid, columns) for columns in blocks] if len(blocks) > 1 else []
+    headers = [first_header(side, titled) for side in sides]
+    found = [(side, header) for side, header in zip(sides, headers, strict=True) if header and header.matches > 1]
+    yield from found if sides and len(found) == len(sides) else [(grid, first)]
 
 
 def _blocks(grid: Grid, header: Header) -> Iterator[tuple[int, ...]]:
@@ -73,24 +75,23 @@ def _blocks(grid: Grid, header: Header) -> Iterator[tuple[int, ...]]:
     yield tuple(run)
 
 
-def _tables(grid: Grid, titled: Sheet | None) -> Iterator[Found]:
+def _tables(grid: Grid, first: Header, titled: Sheet | None) -> Iterator[Found]:
     """The tables below each other; each takes the lines of title above its own header."""
-    headers, repeated = _headers(grid, titled)
+    headers, repeated = _headers(grid, first, titled)
     starts = [_start(grid, above, header) for above, header in pairwise(headers)]
     if not starts and not repeated:
         yield from (Found(grid, header) for header in headers)
         return
-    for header, first, after in zip(headers, [0, *starts], [*starts, grid.rows[-1] + 1], strict=True):
-        yield Found(of_rows(grid, first, after - 1, repeated), header)
+    for header, top, after in zip(headers, [0, *starts], [*starts, grid.rows[-1] + 1], strict=True):
+        yield Found(of_rows(grid, top, after - 1, repeated), header)
 
 
-def _headers(grid: Grid, titled: Sheet | None) -> tuple[list[Header], frozenset[int]]:
+def _headers(grid: Grid, first: Header, titled: Sheet | None) -> tuple[list[Header], frozenset[int]]:
     """The headers of a grid from its top, and the rows that only repeat one at the head of a page."""
-    known = _in_the_first_rows(grid, titled)
-    headers, repeated = known[:1], set[int]()
-    last = headers[0].bottom if headers else 0
+    known = [*_above(grid, first, titled), first]
+    headers, repeated, last = known[:1], set[int](), known[0].bottom
     tops = {header.top: header for header in known[1:]}
-    for row in merge(like_headers(grid, last), tops) if headers else ():
+    for row in merge(like_headers(grid, last), tops):
         found = (tops.get(row) or further_header(grid, row, headers, titled)) if row > last else None
         if found is None:
             continue
@@ -102,14 +103,14 @@ def _headers(grid: Grid, titled: Sheet | None) -> tuple[list[Header], frozenset[
     return sorted(headers, key=lambda header: header.top), frozenset(repeated)
 
 
-def _in_the_first_rows(grid: Grid, titled: Sheet | None) -> list[Header]:
-    """The best header of a grid, and those above it."""
-    best = first_header(grid, titled)
-    if best is None or best.sheet.layout == "keys":
-        return [best] if best else []
-    above = of_rows(grid, 1, best.top - 1, [row for row in grid.rows[:DEEPEST] if _names_owner(grid, row)])
-    keys = keys_below(above, 1, best.top - 1)
-    return [*([keys] if keys else _in_the_first_rows(above, titled)), best]
+def _above(grid: Grid, header: Header, titled: Sheet | None) -> list[Header]:
+    """The headers of tables above the one that fits best."""
+    if header.sheet.layout == "keys" or header.top == grid.rows[0]:
+        return []
+    owners = [row for row in rows_between(grid, 0, header.top) if _names_owner(grid, row)]
+    above = of_rows(grid, 1, header.top - 1, owners)
+    found = keys_below(above, 1, header.top - 1) or first_header(above, titled)
+    return [*_above(above, found, titled), found] if found else []
 
 
 def _names_owner(grid: Grid, row: int) -> bool:

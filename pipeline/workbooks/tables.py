@@ -144,7 +144,7 @@ def _without_remarks(grid: Grid, header: Header, problems: Problems) -> Header:
     for at, labels in header.others.items():
         values = [grid.cell(row, at) for row in grid.rows if row > header.bottom]
         numbers = any(cell and re.search(r"\d", text_of(cell.value)) for cell in values)
-        if numbers and (header.sheet is SCORES or recipient(header.sheet, labels)):
+        if numbers if header.sheet is SCORES else recipient(header.sheet, labels):
             counted[at] = labels
         elif any(values):
             problems.add("TRANG-05", grid.place(header.bottom, at), found=" / ".join(labels))
