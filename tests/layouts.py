@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
@@ -76,13 +77,14 @@ class Clerk:
 
     def header(self, text: str) -> str:
         """A header in any case, perhaps broken into lines or with a remark."""
-        text = self.one(text, text, text.upper(), text.lower(), text.title(), text.replace(" ", "\n", 1))
-        return self.spaced(text) + self.one("", "", "", " (*)", "\n(ghi rõ)")
+        text = str(self.one(text, text, text.upper(), text.lower(), text.title(), text.replace(" ", "\n", 1)))
+        return f"{self.spaced(text)}{self.one('', '', '', ' (*)', chr(10) + '(ghi rõ)')}"
 
     def spelling(self, unit: Sequence[str]) -> str:
         """A unit by any of its names, in any case, with tones and dashes placed otherwise."""
-        name = self.one(*filter(None, unit))
-        return self.one(name, name, name.upper(), name.lower(), name.replace("òa", "oà"), name.replace("-", "–"))
+        name = str(self.one(*filter(None, unit)))
+        typed = (name, name, name.upper(), name.lower(), name.replace("òa", "oà"), name.replace("-", "–"))
+        return str(self.one(*typed))
 
     def count(self, value: int | None) -> Typed:
         """A count as a number or in letters; 0 and nothing are two things."""
@@ -151,6 +153,19 @@ def read_pages(clerk: Clerk, *workbooks: Sequence[Page]) -> tuple[Tables, Proble
             _written(clerk, [*pages, *(_others() if clerk.maybe(4) else ())]).save(path)
             read.append((path.name, read_workbook(path, path.name, problems)))
     return check_tables(read, problems), problems
+
+
+@cache
+def the_dossier() -> Tables:
+    """The cluster, its units and its criteria, plainly written and read once."""
+    tables, problems = read_pages(Clerk(Random(0)), dossier_pages())
+    assert not problems.errors()
+    return tables
+
+
+def beside_the_dossier(tables: Tables) -> Tables:
+    """The tables with the units and criteria they are about."""
+    return Tables({**tables.rows, **the_dossier().rows}, {**tables.names, **the_dossier().names})
 
 
 def _others() -> list[Page]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from layouts import CRITERIA, LEAVES, UNITS, Clerk, Page, Typed, dossier_pages, read_pages
+from layouts import CRITERIA, LEAVES, UNITS, Clerk, Page, Typed, beside_the_dossier, read_pages
 
 from pipeline.cluster.counts import read_counts
 from pipeline.cluster.criteria import Scale, read_criteria
@@ -218,14 +218,14 @@ def test_points_read_back(clerk: Clerk) -> None:
     sources = clerk.one(["self"], ["appraised"], ["self", "appraised"])
     meant = drawn_points(clerk, sources)
     workbooks: list[list[Page]] = layout(clerk, meant, sources)
-    tables, problems = read_pages(clerk, dossier_pages(), *workbooks)
+    tables, problems = read_pages(clerk, *workbooks)
     assert read_points(tables, problems) == meant
     assert faults(problems) == []
 
 
 def read_points(tables: Tables, problems: Problems) -> Points:
     """What the score sheets say, leaves only."""
-    tables = own_rows(tables, "Cụm thi đua số 5 tỉnh Hòa Bình", problems)
+    tables = own_rows(beside_the_dossier(tables), "Cụm thi đua số 5 tỉnh Hòa Bình", problems)
     registry = Registry(read_units(tables, "Hòa Bình", problems), "Hòa Bình")
     scale = Scale(read_criteria(tables, 2021, problems))
     regulation = read_regulation(regulations(tables, problems), problems)
@@ -441,7 +441,7 @@ def test_counts_read_back(clerk: Clerk) -> None:
     counts = drawn_counts(clerk)
     layout = clerk.one(in_rows, under_units, under_levels, a_table_a_unit, wide)
     workbooks: list[list[Page]] = layout(clerk, counts)
-    tables, problems = read_pages(clerk, dossier_pages(), *workbooks)
+    tables, problems = read_pages(clerk, *workbooks)
     assert read_occasions(tables, problems) == {
         (u, *FORMS[f][:2], r): value for (u, f, r), value in counts.items() if value is not None
     }
@@ -449,10 +449,12 @@ def test_counts_read_back(clerk: Clerk) -> None:
 
 
 def read_occasions(tables: Tables, problems: Problems) -> Counts:
-    tables = own_rows(tables, "Cụm thi đua số 5 tỉnh Hòa Bình", problems)
+    tables = own_rows(beside_the_dossier(tables), "Cụm thi đua số 5 tỉnh Hòa Bình", problems)
     registry = Registry(read_units(tables, "Hòa Bình", problems), "Hòa Bình")
     frame = read_counts(tables, "Khen thưởng", registry, organiser("tỉnh", "Hòa Bình", None), 2021, problems)
-    return {(row.unit, row.form, row.level, row.recipient): row.value for row in frame.itertuples()}
+    return {
+        tuple(fact): value for *fact, value in frame[["unit", "form", "level", "recipient", "value"]].values.tolist()
+    }
 
 
 Drawn = Mapping[tuple[str, str, str], int | None]
@@ -580,7 +582,8 @@ def under_levels(clerk: Clerk, counts: Drawn) -> list[list[Page]]:
 def a_table_a_unit(clerk: Clerk, counts: Drawn) -> list[list[Page]]:
     """A table a unit, each with its own header: below each other, or a workbook each."""
     units, forms, recipients = parts(counts)
-    below, head, books = clerk.maybe(), ["STT", clerk.header(clerk.one(*FORM)), *heads(clerk, recipients)], []
+    below, head = clerk.maybe(), ["STT", clerk.header(clerk.one(*FORM)), *heads(clerk, recipients)]
+    books: list[list[Page]] = []
     page: Page | None = None
     for unit in units:
         page = start(clerk, clerk.spelling(UNITS[unit]), page if below else None)

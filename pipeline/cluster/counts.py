@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ def _counts(
     level: str | None = None
     group: Entry | None = None
     table = Place()
-    rows = tables.rows.get(sheet, ())
+    rows = tuple(_without_empty_sums(tables.rows.get(sheet, ())))
     sums = _sum_rows(rows, units)
     for row in rows:
         if table != (table := row.table):
@@ -93,6 +93,15 @@ def _counts(
                 problems.add("TRANG-08", said.place, found=said.value)
         elif row.kind == "data":
             yield from _of_row(row, group, level, units, of, year, problems)
+
+
+def _without_empty_sums(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows without the 0 in a column of sums where nothing of the columns it adds was reported."""
+    detailed = {row.table for row in rows if not all(map(_is_total, row.extra))}
+    for row in rows:
+        empty = row.table in detailed and all(map(_is_total, row.extra))
+        extra = {labels: entry for labels, entry in row.extra.items() if entry.value or not empty}
+        yield replace(row, extra=extra)
 
 
 def _sum_rows(rows: Sequence[Row], units: Registry) -> frozenset[Place]:

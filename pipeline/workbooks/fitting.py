@@ -108,11 +108,12 @@ def _headers(grid: Grid, sheets: Collection[Sheet], tops: Iterable[int]) -> Iter
 
 
 def _keys(grid: Grid, sheet: Sheet, top: int, least: int = 2) -> Iterator[Header]:
-    """A two-column sheet: the column that holds the most known keys; values stand to its right."""
+    """A two-column sheet: the column that holds the most different keys; values stand to its right."""
     for at in grid.columns:
-        known = sum(key_of(sheet, grid.text(row, at)) is not None for row in grid.rows)
-        if known >= least:
-            yield Header(sheet, top, 0, {at: KEY}, {}, known)
+        found = (key_of(sheet, grid.text(row, at)) for row in grid.rows)
+        known = {column.field for column in found if column}
+        if len(known) >= least:
+            yield Header(sheet, top, 0, {at: KEY}, {}, len(known))
 
 
 def keys_below(grid: Grid, row: int, last: int | None = None) -> Header | None:

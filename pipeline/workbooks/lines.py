@@ -42,7 +42,7 @@ def _end(grid: Grid, header: Header, below: Sequence[int]) -> int | None:
     surely = (row for row in reversed(unnumbered) if row < signed and _is_surely_data(grid, header, row, numbered))
     last = next(surely, unnumbered[0] - 1 if unnumbered else signed)
     closing = (row for row in unnumbered if row > last and (row == signed or _follows_blank(grid, row)))
-    return next((row for row in closing if row == signed or _closes(grid, row)), None)
+    return next((row for row in closing if row == signed or _closes(grid, header, row)), None)
 
 
 def _signed(grid: Grid, rows: Sequence[int], otherwise: int) -> int:
@@ -76,10 +76,13 @@ def _is_surely_data(grid: Grid, header: Header, row: int, numbered: bool) -> boo
     return not numbered and bool(needed) and all(grid.text(row, at, filled=True) for at in needed)
 
 
-def _closes(grid: Grid, row: int) -> bool:
+def _closes(grid: Grid, header: Header, row: int) -> bool:
     """Whether a row begins the signatures or notes under a table."""
     texts = _texts(grid, row)
-    return any(bare(text).startswith(CLOSINGS) for text in texts) or _is_date_line(texts)
+    words = [bare(text) for text in texts]
+    if _is_date_line(texts) or any(text.startswith(SIGNATURES) for text in words):
+        return True
+    return any(text.startswith(CLOSINGS) for text in words) and not _is_surely_data(grid, header, row, False)
 
 
 def _signs(grid: Grid, row: int) -> bool:
