@@ -24,6 +24,7 @@ _LEVELS = {bare(wording): level for wording, level in AWARD_LEVELS.items()}
 _OF_MINISTRIES = {"of the province": "cấp tỉnh", "of a ministry": "cấp bộ"}
 """Levels that share one line of the papers, and what tells their forms apart: "Bằng khen cấp bộ"."""
 _NO_FORM = ("khen thuong", "so luot khen thuong", "ket qua khen thuong", "so luong", "so luot", "tong so luot")
+_DASHES = ("-", "–", "+", "*", "•")
 COLUMNS = ("unit", "form", "level", "manner", "recipient", "value", "place")
 
 
@@ -78,7 +79,7 @@ def _counts(
     level: str | None = None
     group: Entry | None = None
     table = Place()
-    rows = tuple(_without_empty_sums(tables.rows.get(sheet, ())))
+    rows = tuple(_without_parts(_without_empty_sums(tables.rows.get(sheet, ())), problems))
     sums = _sum_rows(rows, units)
     for row in rows:
         if table != (table := row.table):
@@ -102,6 +103,20 @@ def _without_empty_sums(rows: Sequence[Row]) -> Iterator[Row]:
         empty = row.table in detailed and all(map(_is_total, row.extra))
         extra = {labels: entry for labels, entry in row.extra.items() if entry.value or not empty}
         yield replace(row, extra=extra)
+
+
+def _without_parts(rows: Iterable[Row], problems: Problems) -> Iterator[Row]:
+    """The rows without what "Trong đó" takes apart: it is in the row above already; every such row is said."""
+    within = False
+    for row in rows:
+        said = _group(row)
+        text = str(said.value) if said else ""
+        opens = bare(text).startswith("trong do")
+        within = row.kind != "total" and (opens or (within and text.startswith(_DASHES)))
+        if not within:
+            yield row
+        elif said and _numbers([row]):
+            problems.add("KT-02", said.place, found=text)
 
 
 def _sum_rows(rows: Sequence[Row], units: Registry) -> frozenset[Place]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -26,6 +27,7 @@ _POINTS = {*SOURCES, "bonus", "penalty"}
 _POINT_HEADERS = ("diem", "so diem", "diem so", "diem dat", "diem dat duoc", "diem thi dua")
 """Headers of a unit's points as one number."""
 COLUMNS = ("unit", "source", "criterion", "group", "type", "value", "place")
+_PART = re.compile(r"(?:tổng )?cộng (?:điểm )?(?:mục |nhóm |phần )?([IVX]+|\d+|[A-Z])\s*[:.]?", re.IGNORECASE)
 UNSAID = "given"
 """The source of points in a wide sheet that does not say whose they are: they count."""
 WHOLE = "#tổng"
@@ -102,7 +104,10 @@ class Reader:
         if unit is None:
             return
         self.rows.setdefault(unit.name, row.place)
-        if opens or row.kind == "total":
+        part = self._part(row) if row.kind == "total" else None
+        if part:
+            yield from self._sums(row, unit, part)
+        elif opens or row.kind == "total":
             self._take_totals(row, unit)
         elif "name" in row.entries or ("code" in row.entries and "unit" not in row.entries):
             yield from self._narrow(row, unit)
@@ -129,6 +134,17 @@ class Reader:
         if row.kind == "total" and "unit" in row.entries:
             return None
         return self._units.find(Entry(name, entry.place), self._problems, self._year)
+
+    def _part(self, row: Row) -> Criterion | None:
+        """The group that a row of sums names: "Cộng mục II"; under the name of a unit it is the unit's."""
+        found = _PART.fullmatch(row.text("name") or "")
+        return self._scale.named("", (found[1].upper(),)) if found and self._group is None else None
+
+    def _sums(self, row: Row, unit: Unit, part: Criterion) -> Iterator[Score]:
+        """The typed sums of a group, where the row of the group holds none."""
+        for source in (name for name in SOURCES if isinstance(row.get(name), (int, Decimal))):
+            if (unit.name, source, f"{part.code}/{part.kind}") not in self._seen:
+                yield self._of(unit, source, part, part.kind, row.entries[source])
 
     def _take_totals(self, row: Row, unit: Unit) -> None:
         for source in (name for name in SOURCES if name in row.entries):

@@ -56,7 +56,14 @@ def bottoms(grid: Grid, top: int) -> tuple[int, ...]:
                 bottom = max(bottom, merge.bottom if merge.bottom <= top + 3 else bottom, bottom + below)
     if bottom > top or any(merge.top <= top + 1 <= merge.bottom for merge in grid.merges):
         return (bottom,)
-    return (top, top + 1)
+    return (top + 1,) if _goes_on(grid, top) else (top, top + 1)
+
+
+def _goes_on(grid: Grid, top: int) -> bool:
+    """Whether the row below names columns that a header leaves open, as under a merged area that was never merged."""
+    over, under = ({at for at in grid.columns if grid.text(row, at)} for row in (top, top + 1))
+    words = all(isinstance(grid.cells[top + 1, at].value, str) for at in under)
+    return bool(over) and min(over) not in under and len(under - over) > 1 and words
 
 
 Labels = Mapping[int, tuple[str, ...]]

@@ -25,7 +25,7 @@ _DATE_LINE = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*")
 
 def table_rows(grid: Grid, header: Header, problems: Problems) -> tuple[int, ...]:
     """The rows under a header, down to the signatures, of which the first is said."""
-    below = [row for row in grid.rows if row > header.bottom and not _is_numbering(grid, row, header)]
+    below = [row for row in grid.rows if row > header.bottom and not numbers_columns(grid, row, header)]
     end = _end(grid, header, below)
     if end is None:
         return tuple(below)
@@ -91,9 +91,9 @@ def _signs(grid: Grid, row: int) -> bool:
     return all(text.isupper() for text in texts) and any(bare(text).startswith(SIGNATURES) for text in texts)
 
 
-def _is_numbering(grid: Grid, row: int, header: Header) -> bool:
+def numbers_columns(grid: Grid, row: int, header: Header) -> bool:
     """The row under a header that numbers its columns: 1, 2, 3 … or A, B, 1, 2 or (1), (2)."""
-    if row > header.bottom + 2:
+    if not header.bottom < row <= header.bottom + 2:
         return False
     texts = _texts(grid, row)
     return (

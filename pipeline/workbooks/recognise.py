@@ -13,6 +13,7 @@ from pipeline.vietnamese.text import bare
 from pipeline.workbooks.areas import of_columns, of_rows, rows_between
 from pipeline.workbooks.fitting import another_beside, first_header, further_header, keys_below, named
 from pipeline.workbooks.headers import OWNER, Header, like_headers
+from pipeline.workbooks.lines import numbers_columns
 from pipeline.workbooks.read import Grid, letters
 from pipeline.workbooks.sheets import Sheet
 
@@ -97,6 +98,7 @@ def _headers(grid: Grid, first: Header, titled: Sheet | None) -> tuple[list[Head
             continue
         last = found.bottom
         if _is_next_page(grid, headers[-1], found):
+            last += numbers_columns(grid, last + 1, found)
             repeated.update(range(_start(grid, headers[-1], found), last + 1))
         else:
             headers.append(found)
