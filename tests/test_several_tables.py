@@ -161,3 +161,23 @@ def test_tables_side_by_side_without_a_gap_are_refused(tmp_path: Path) -> None:
     text = "Tên đơn vị | Tên viết tắt | Nội dung | Điểm tối đa\nCông an tỉnh | CA | Nhiệm vụ chính trị | 60"
     reading = on_one_sheet(tmp_path, "Đơn vị", text)
     assert (reading.only("TRANG-15").place.cell, reading.only("TRANG-15").found) == ("C1", "Tiêu chí")
+
+
+def test_lists_to_choose_from_beside_a_table(tmp_path: Path) -> None:
+    text = """
+        STT | Tên | Đối tượng | Hình thức khen thưởng | | Danh mục hình thức | | Đối tượng
+        1 | Công an tỉnh | tập thể | Cờ thi đua của UBND tỉnh | | Cờ thi đua | | tập thể
+        2 | Sở Tư pháp | tập thể | Bằng khen của Chủ tịch UBND tỉnh | | Bằng khen | | cá nhân"""
+    reading = on_one_sheet(tmp_path, "Đề nghị", text)
+    assert [nomination.name for nomination in reading.cluster.nominations] == ["Công an tỉnh", "Sở Tư pháp"]
+    assert ([problem.code for problem in reading.problems], reading.codes()) == (["TRANG-05"] * 2, [])
+
+
+def test_a_table_with_an_empty_column_in_its_middle_is_one(tmp_path: Path) -> None:
+    text = "STT | Tên | Đối tượng | | Đơn vị | Hình thức khen thưởng\n1 | Nguyễn Văn A | cá nhân | | Sở Tư pháp | Giấy khen"
+    (given,) = on_one_sheet(tmp_path, "Đề nghị", text).cluster.nominations
+    assert (given.name, given.unit and given.unit.name, given.award and given.award.name) == (
+        "Nguyễn Văn A",
+        "Sở Tư pháp",
+        "Giấy khen",
+    )

@@ -16,6 +16,8 @@ from pipeline.workbooks.sheets import COMMENDATIONS, SHEETS, Sheet
 
 DEEPEST = 60
 """A header begins in the first sixty rows that hold something."""
+_TITLE_ROWS = 15
+"""A title stands no higher above its header."""
 _AROUND_A_NAME = re.compile(r"^(?:(?:[ivx]+|\d+|[a-z]) )?(?:bang |danh sach |tong hop )?| (?:nam|nam hoc|6 thang) .*$")
 """What may stand before the name in a title, and the period after it."""
 _KEY_SHEETS = [sheet for sheet in SHEETS if sheet.layout == "keys"]
@@ -81,7 +83,7 @@ def _untitled(grid: Grid, sheets: Iterable[Sheet], tops: Iterable[int], below: i
 
 def said_above(grid: Grid, below: int, top: int) -> tuple[Sheet | None, bool]:
     """The sheet that the nearest line above a header names, and whether the line is its name and no more."""
-    rows = reversed(rows_between(grid, below, top))
+    rows = reversed(rows_between(grid, max(below, top - _TITLE_ROWS), top))
     lines = ([text for at in grid.columns if (text := grid.text(row, at))] for row in rows)
     for words in (bare(line[0]) for line in lines if len(line) == 1):
         if sheet := named(words):

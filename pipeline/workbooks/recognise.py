@@ -12,7 +12,7 @@ from pipeline.problems import Problems
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.areas import of_columns, of_rows, rows_between
 from pipeline.workbooks.fitting import another_beside, first_header, further_header, keys_below, named
-from pipeline.workbooks.headers import OWNER, Header, like_headers
+from pipeline.workbooks.headers import OWNER, Header, header_of, labels_in, like_headers
 from pipeline.workbooks.lines import numbers_columns
 from pipeline.workbooks.read import Grid, letters
 from pipeline.workbooks.sheets import Sheet
@@ -39,7 +39,7 @@ def recognise(grid: Grid, problems: Problems) -> tuple[Found, ...]:
         problems.add("TRANG-01", grid.place())
         return ()
     first = first_header(grid, titled)
-    sides = _sides(grid, first, titled) if first else ()
+    sides = _sides(grid, first, titled, problems) if first else ()
     found = tuple(table for side, header in sides for table in _tables(side, header, titled))
     if not found:
         _say_unknown(grid, titled, problems)
@@ -53,13 +53,26 @@ def _is_guide(title: str, named: Sheet | None) -> bool:
     return words.startswith(_GUIDES) or (named is None and words.startswith(_LOOKUPS))
 
 
-def _sides(grid: Grid, first: Header, titled: Sheet | None) -> Iterator[tuple[Grid, Header]]:
+def _sides(grid: Grid, first: Header, titled: Sheet | None, problems: Problems) -> Iterator[tuple[Grid, Header]]:
     """The grid and its header; where tables stand side by side, with an empty column between them, each of them."""
     blocks = list(_blocks(grid, first)) if first.sheet.layout != "keys" else []
     sides = [of_columns(grid, columns) for columns in blocks] if len(blocks) > 1 else []
-    headers = [first_header(side, titled) for side in sides]
-    found = [(side, header) for side, header in zip(sides, headers, strict=True) if header and header.matches > 1]
-    yield from found if sides and len(found) == len(sides) else [(grid, first)]
+    headers = [(side, first_header(side, titled)) for side in sides]
+    found = [(side, header) for side, header in headers if header and header.matches > 1]
+    lists = [side for side, header in headers if header is None or header.matches < 2]
+    if not found or not all(_is_list(side, found[0][1]) for side in lists):
+        yield grid, first
+        return
+    for side in lists:
+        problems.add("TRANG-05", grid.place(first.bottom, side.columns[0]), found=letters(side.columns[0]))
+    yield from found
+
+
+def _is_list(side: Grid, header: Header) -> bool:
+    """Whether the columns beside a table of rows only hold a list to choose from: nothing that it lacks."""
+    labelled = labels_in(side, header.top, header.bottom)
+    held = header_of(header.sheet, header.top, header.bottom, labelled).fields
+    return header.sheet.layout == "rows" and held.keys() <= header.fields.keys()
 
 
 def _blocks(grid: Grid, header: Header) -> Iterator[tuple[int, ...]]:
