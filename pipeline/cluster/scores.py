@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.cluster.criteria import Numbering, Scale, labelled, split_code
-from pipeline.cluster.labels import SOURCES, apart
+from pipeline.cluster.criteria import Numbering, Scale, labelled
+from pipeline.cluster.labels import SOURCES, apart, summed, unit_named
 from pipeline.cluster.leaves import Score, decimal, leaves
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Regulation, Unit
@@ -27,7 +26,6 @@ _POINTS = {*SOURCES, "bonus", "penalty"}
 _POINT_HEADERS = ("diem", "so diem", "diem so", "diem dat", "diem dat duoc", "diem thi dua")
 """Headers of a unit's points as one number."""
 COLUMNS = ("unit", "source", "criterion", "group", "type", "value", "place")
-_PART = re.compile(r"(?:tổng )?cộng (?:điểm )?(?:mục |nhóm |phần )?([IVX]+|\d+|[A-Z])\s*[:.]?", re.IGNORECASE)
 UNSAID = "given"
 """The source of points in a wide sheet that does not say whose they are: they count."""
 WHOLE = "#tổng"
@@ -104,8 +102,7 @@ class Reader:
         if unit is None:
             return
         self.rows.setdefault(unit.name, row.place)
-        part = self._part(row) if row.kind == "total" else None
-        if part:
+        if part := self._part(row) if row.kind == "total" else None:
             yield from self._sums(row, unit, part)
         elif opens or row.kind == "total":
             self._take_totals(row, unit)
@@ -119,10 +116,10 @@ class Reader:
         text = row.text("name") or row.text("code")
         if not text or "unit" in row.entries or row.extra or row.owner:
             return False
-        if OWNER.fullmatch(text) or self._units.named(_unit_name(text)):
+        if OWNER.fullmatch(text) or self._units.named(unit_named(text)):
             return self._scale.named(text) is None
         empty = not any(name in row.entries for name in (*SOURCES, "maximum"))
-        return bool(empty and self._group and not self._scale.named(text) and self._units.close(_unit_name(text)))
+        return bool(empty and self._group and not self._scale.named(text) and self._units.close(unit_named(text)))
 
     def _unit(self, row: Row) -> Unit | None:
         entry = row.entries.get("unit") or self._group or row.owner
@@ -130,15 +127,15 @@ class Reader:
             if row.kind != "total":
                 self._problems.add("DV-03", row.place)
             return None
-        name = _unit_name(str(entry.value)) if entry is self._group else str(entry.value)
+        name = unit_named(str(entry.value)) if entry is self._group else str(entry.value)
         if row.kind == "total" and "unit" in row.entries:
             return None
         return self._units.find(Entry(name, entry.place), self._problems, self._year)
 
     def _part(self, row: Row) -> Criterion | None:
         """The group that a row of sums names: "Cộng mục II"; under the name of a unit it is the unit's."""
-        found = _PART.fullmatch(row.text("name") or "")
-        return self._scale.named("", (found[1].upper(),)) if found and self._group is None else None
+        code = summed(row.text("name") or "")
+        return self._scale.named("", (code,)) if code and self._group is None else None
 
     def _sums(self, row: Row, unit: Unit, part: Criterion) -> Iterator[Score]:
         """The typed sums of a group, where the row of the group holds none."""
@@ -230,12 +227,6 @@ def _whole(unit: Unit, source: str, kind: str, entry: Entry) -> Score:
 def _has_criteria(row: Row) -> bool:
     """Whether a wide row holds points under a header of the office's own."""
     return "name" not in row.entries and any(apart(labels, UNSAID)[1] is None for labels in row.extra)
-
-
-def _unit_name(text: str) -> str:
-    """The name in "II. Công an tỉnh" or "Đơn vị: Công an tỉnh"."""
-    found = OWNER.fullmatch(text)
-    return split_code(found[1] if found else text)[1]
 
 
 def _points(entry: Entry) -> Decimal:

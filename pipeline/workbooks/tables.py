@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, product
 
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
@@ -185,8 +185,9 @@ def _right_of(grid: Grid, row: int, at: int) -> Cell | None:
 def _owner_of_table(grid: Grid, header: Header, problems: Problems) -> Entry | None:
     """The unit named by "Đơn vị: …" above the header, or by "Đơn vị:" and the next cell."""
     owners = []
-    for row, column, cell in _cells_above(grid, header):
-        if found := OWNER.fullmatch(text_of(cell.value)):
+    for row, column in product(rows_between(grid, 0, header.top), grid.columns):
+        cell = grid.cell(row, column)
+        if cell and (found := OWNER.fullmatch(text_of(cell.value))):
             beside = cell if found[1] else _right_of(grid, row, column)
             if beside:
                 owners.append(Entry(found[1] or text_of(beside.value), beside.place))
@@ -194,11 +195,6 @@ def _owner_of_table(grid: Grid, header: Header, problems: Problems) -> Entry | N
         first, second = owners[:2]
         problems.add("DV-04", second.place, found=second.value, other=first.value, first=first.place.cell)
     return owners[0] if owners else None
-
-
-def _cells_above(grid: Grid, header: Header) -> Iterator[tuple[int, int, Cell]]:
-    places = ((row, column) for row in rows_between(grid, 0, header.top) for column in grid.columns)
-    return ((*place, grid.cells[place]) for place in places if place in grid.cells)
 
 
 def _data_row(grid: Grid, header: Header, row: int, owner: Entry | None, problems: Problems) -> Iterator[Row]:
