@@ -136,3 +136,8 @@ def test_signatures_under_a_column_that_every_row_needs(tmp_path: Path) -> None:
 def test_a_role_after_an_empty_row_is_no_signature(tmp_path: Path) -> None:
     text = "STT | Vai trò | Tên đơn vị\n1 | | Sở Tư pháp\n\n | Cụm trưởng | Công an tỉnh"
     assert len(given(tmp_path, "Đơn vị", text).cluster.units) == 2
+
+
+def test_a_first_row_of_numbers_alone_does_not_number_the_columns(tmp_path: Path) -> None:
+    text = "STT | Năm | Kế hoạch | Kết quả\n1 | | 95 | 97\n2 | | 96 | 98"
+    assert len(given(tmp_path, "Giao ước", text).tables.of("Giao ước")) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.problems import Problems
 from pipeline.vietnamese.text import bare
@@ -20,6 +20,7 @@ _TOTAL = re.compile(
     rf"(?:{'|'.join(TOTALS)})|tong cong .*|tong so \d.*|tong diem (?:tu cham|tham dinh|dat duoc|toi da|[a-z]|[ivx ]+)"
     r"|cong (?:muc |nhom |phan )?(?:[ivx]+|\d+|[a-z])"
 )
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(?:\s*=.*)?")
 _DATE_LINE = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*")
 
 
@@ -95,13 +96,10 @@ def numbers_columns(grid: Grid, row: int, header: Header) -> bool:
     """The row under a header that numbers its columns: 1, 2, 3 … or A, B, 1, 2 or (1), (2)."""
     if not header.bottom < row <= header.bottom + 2:
         return False
-    texts = _texts(grid, row)
-    return (
-        len(texts) >= 3
-        and all(re.fullmatch(r"\(?(\d{1,2}|[A-Z])\)?(\s*=.*)?", text) for text in texts)
-        and len(set(texts)) == len(texts)
-        and len(texts) >= len(header.columns)
-    )
+    found = [_COLUMN_NUMBER.fullmatch(text) for text in _texts(grid, row)]
+    numbers = [int(said[1]) for said in found if said and said[1].isdigit()]
+    in_turn = all(after == number + 1 for number, after in pairwise(numbers))
+    return all(found) and in_turn and len(found) >= max(3, len(header.columns))
 
 
 def kind_of(grid: Grid, header: Header, row: int) -> str:
