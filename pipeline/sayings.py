@@ -138,7 +138,7 @@ SAYINGS = {
                         "Ghi cột “Xếp thứ” ở trang “Đề nghị”, hoặc đổi thành “theo điểm” ở trang “Quy định”"),
     "KT-01": _warning("dòng tổng ghi {found}, cộng lại là {computed}; văn bản dùng số cộng lại",
                       "Kiểm tra các số ở trên và sửa dòng tổng"),
-    "KT-02": _note("dòng “{found}” là phần “trong đó” của dòng trên nên không cộng thêm", "Không cần sửa"),
+    "KT-03": _note("dòng “{found}” là phần “trong đó” của dòng trên nên không cộng thêm", "Không cần sửa"),
     "DN-01": _note("“{found}” không có trong danh mục danh hiệu, hình thức; giữ nguyên như đã ghi",
                    "Kiểm tra lại tên"),
     "DN-02": _error("không rõ cấp nào quyết định “{found}”", "Ghi vào cột “Cấp quyết định”"),

@@ -78,7 +78,7 @@ def test_what_trong_do_takes_apart_is_not_added(tmp_path: Path) -> None:
          | Tổng cộng | 40 | 310
         """,
     )
-    assert (total(reading), faults(reading), reading.only("KT-02").found) == (
+    assert (total(reading), faults(reading), reading.only("KT-03").found) == (
         {"collective": 40, "person": 310},
         [],
         "- Đột xuất",

@@ -189,7 +189,7 @@ CASES: dict[str, Case] = {
     "DIEM-12": case("Quy định", "xếp hạng theo biên bản nhưng chưa có thứ hạng nào",
                     changed("Quy định", "theo điểm", "theo biên bản")),
     "KT-01": case("Khen thưởng F8", "dòng tổng ghi 500, cộng lại là 493", changed("Khen thưởng", "82 | 493", "82 | 500")),
-    "KT-02": case("Khen thưởng B9", "“- Đột xuất” là phần “trong đó” của dòng trên", changed(
+    "KT-03": case("Khen thưởng B9", "“- Đột xuất” là phần “trong đó” của dòng trên", changed(
                   "Khen thưởng", " | Tổng cộng", " | Trong đó: | | | |\n | - Đột xuất | | | 1 | 1\n | Tổng cộng")),
     "DN-01": case("Đề nghị D2", "“Cúp vàng” không có trong danh mục", changed(
                   "Đề nghị", "Cờ thi đua của UBND tỉnh", "Cúp vàng")),

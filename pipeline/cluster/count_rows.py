@@ -37,7 +37,7 @@ def without_parts(rows: Iterable[Row], problems: Problems) -> Iterator[Row]:
         if not within:
             yield row
         elif said and _numbers([row]):
-            problems.add("KT-02", said.place, found=text)
+            problems.add("KT-03", said.place, found=text)
 
 
 def sum_rows(rows: Sequence[Row], units: Registry) -> frozenset[Place]:
