@@ -59,7 +59,7 @@ def _sheets_of(problem: Problem, tables: Tables) -> frozenset[str]:
     """The declared sheets that an error may concern; a workbook nobody could read is taken for a unit's."""
     place = Place(problem.place.file, problem.place.sheet)
     if place in tables.names:
-        return frozenset((tables.names[place],))
+        return frozenset(tables.names[place])
     if problem.place.sheet:
         return frozenset((problem.place.sheet,))
     known = {"Thông tin", "Đơn vị"} <= tables.sheets

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.pages.kiem_tra import NAME as PAGE
-from pipeline.problems import Place, Problems
+from pipeline.problems import Problems
 from pipeline.workbooks.sheets import COMMENDATIONS, PASSAGES, SCORES
 
 __all__ = ["PAGE", "newest_release", "overview_page"]
@@ -58,9 +58,10 @@ def _sources(tables: Tables) -> Iterable[Source]:
     from pipeline.pages.kiem_tra import Source
 
     rows = Counter(
-        Place(row.place.file, row.place.sheet) for of_sheet in tables.rows.values() for row in of_sheet
-    )  # fmt: skip
-    found = (Source(place.file, place.sheet, name, rows[place]) for place, name in tables.names.items())
+        (row.place.file, row.place.sheet, name) for name, of_sheet in tables.rows.items() for row in of_sheet
+    )
+    read = ((place.file, place.sheet, name) for place, names in tables.names.items() for name in names)
+    found = (Source(*source, rows[source]) for source in read)
     return (*found, *(Source(file, "", "", 0) for file in tables.unread))
 
 

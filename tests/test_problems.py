@@ -115,6 +115,8 @@ CASES: dict[str, Case] = {
                      changed("Thông tin", "Địa danh |", "Biển số xe |")),
     "TRANG-08": case("Khen thưởng B9", "dòng “Các đơn vị khác” không có số liệu",
                      grown("Khen thưởng", " | Các đơn vị khác")),
+    "TRANG-15": case("Phong trào C1", "là bảng “Tiêu chí”",
+                     {"Phong trào": "Tên phong trào | Kết quả | Nội dung | Điểm tối đa\nGiỏi việc nước | Tốt | Thi đua | 10"}),
     "TRANG-09": case("Khen thưởng B9", "“Cụm thi đua số 6” là của cụm, khối khác",
                      grown("Khen thưởng", "II | Cụm thi đua số 6", "1 | Sở Lạ | Giấy khen | | 2 | 3")),
     "O-01": case("Chấm điểm C4", "ô báo lỗi #N/A", changed("Chấm điểm", "Sở Tư pháp | 40", "Sở Tư pháp | #N/A")),
@@ -208,6 +210,8 @@ CASES: dict[str, Case] = {
                     Công an tỉnh | 106
                     """)}),
     "KT-01": case("Khen thưởng F8", "dòng tổng ghi 500, cộng lại là 493", changed("Khen thưởng", "82 | 493", "82 | 500")),
+    "KT-03": case("Khen thưởng B9", "“- Đột xuất” là phần “trong đó” của dòng trên", changed(
+                  "Khen thưởng", " | Tổng cộng", " | Trong đó: | | | |\n | - Đột xuất | | | 1 | 1\n | Tổng cộng")),
     "DN-01": case("Đề nghị D2", "“Cúp vàng” không có trong danh mục", changed(
                   "Đề nghị", "Cờ thi đua của UBND tỉnh", "Cúp vàng")),
     "DN-02": case("Đề nghị D2", "không rõ cấp nào quyết định “Cúp vàng”", changed(

@@ -8,15 +8,18 @@ import pytest
 from workbooks_from_text import GOOD, Sheet, book, sheet
 
 from pipeline.problems import Problems
+from pipeline.workbooks.fitting import named
+from pipeline.workbooks.headers import Header
 from pipeline.workbooks.read import letters, read_workbook
-from pipeline.workbooks.recognise import Header, named, recognise
+from pipeline.workbooks.recognise import recognise
 
 
 def found(folder: Path, title: str, content: Sheet | str) -> tuple[Header | None, list[str]]:
     """What a lone sheet is taken for, and the codes of what was said."""
     problems = Problems()
     (grid,) = read_workbook(book(folder / "a.xlsx", {title: content}), "a.xlsx", problems)
-    return recognise(grid, problems), [problem.code for problem in problems]
+    tables = recognise(grid, problems)
+    return (tables[0].header if tables else None), [problem.code for problem in problems]
 
 
 def name_of(header: Header | None) -> str | None:
@@ -136,7 +139,7 @@ def test_an_empty_sheet_is_nothing(tmp_path: Path) -> None:
     problems = Problems()
     path = book(tmp_path / "a.xlsx", {"Căn cứ": Sheet(""), "Đơn vị": GOOD["Đơn vị"]})
     empty, _ = read_workbook(path, "a.xlsx", problems)
-    assert (recognise(empty, problems), len(problems)) == (None, 0)
+    assert (recognise(empty, problems), len(problems)) == ((), 0)
 
 
 def test_what_stands_beside_a_table_under_no_header_is_said(tmp_path: Path) -> None:

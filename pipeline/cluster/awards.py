@@ -55,9 +55,9 @@ def _say_twin(nomination: Nomination, first: Nomination, problems: Problems) -> 
 def _headed(rows: Sequence[Row], of: Organiser) -> Iterator[Row]:
     """The candidates, with what the group rows above them say: "I. Cờ thi đua của UBND tỉnh", "A. Tập thể"."""
     said: dict[str, Entry] = {}
-    sheet = None
+    table = None
     for row in rows:
-        if sheet != (sheet := (row.place.file, row.place.sheet)):
+        if table != (table := row.table):
             said = {}
         name = split_code(row.text("name") or "")[1]
         if len(row.entries) > 1:

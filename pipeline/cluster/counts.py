@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from pipeline.cluster.count_rows import (
+    is_sum,
+    label,
+    level_named,
+    sum_rows,
+    typed_counts,
+    without_empty_sums,
+    without_number,
+    without_parts,
+)
 from pipeline.cluster.units import Registry
 from pipeline.law.awards import Organiser, award, catalogue_order
 from pipeline.model import RECIPIENTS, Award
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare, key
-from pipeline.workbooks.sheets import COMMENDATIONS, Column
+from pipeline.workbooks.headers import recipient
+from pipeline.workbooks.sheets import COMMENDATIONS
 from pipeline.workbooks.tables import Entry, Row, Tables
-from pipeline.workbooks.wordings import AWARD_LEVELS, TOTALS, WHOLE_CLUSTER
+from pipeline.workbooks.wordings import TOTALS, WHOLE_CLUSTER
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_LEVELS = {bare(wording): level for wording, level in AWARD_LEVELS.items()}
 _OF_MINISTRIES = {"of the province": "cấp tỉnh", "of a ministry": "cấp bộ"}
 """Levels that share one line of the papers, and what tells their forms apart: "Bằng khen cấp bộ"."""
 _NO_FORM = ("khen thuong", "so luot khen thuong", "ket qua khen thuong", "so luong", "so luot", "tong so luot")
@@ -77,63 +86,21 @@ def _counts(
     level: str | None = None
     group: Entry | None = None
     table = Place()
-    rows = tables.rows.get(sheet, ())
-    sums = _sum_rows(rows, units)
+    rows = tuple(without_parts(without_empty_sums(tables.rows.get(sheet, ())), problems))
+    sums = sum_rows(rows, units)
     for row in rows:
-        if table != (table := Place(row.place.file, row.place.sheet)):
+        if table != (table := row.table):
             level, group = None, None
         if row.kind == "group" or row.place in sums:
-            said = _group(row)
-            if said and _level(said.value):
-                level = _level(said.value)
-            elif said and units.named(_bare_of(said.value)):
-                group, level = Entry(_bare_of(said.value), said.place), None
+            said = label(row)
+            if said and level_named(said.value):
+                level = level_named(said.value)
+            elif said and units.named(without_number(said.value)):
+                group, level = Entry(without_number(said.value), said.place), None
             elif said:
                 problems.add("TRANG-08", said.place, found=said.value)
         elif row.kind == "data":
             yield from _of_row(row, group, level, units, of, year, problems)
-
-
-def _sum_rows(rows: Sequence[Row], units: Registry) -> frozenset[Place]:
-    """The rows of a level or a unit that only hold the sums of the rows under them."""
-    found = set()
-    for at, row in enumerate(rows):
-        if row.kind == "data" and _heads(row, units):
-            below = takewhile(lambda r: r.kind == "data" and not _heads(r, units), rows[at + 1 :])
-            if _numbers([row]) == _numbers(below):
-                found.add(row.place)
-    return frozenset(found)
-
-
-def _heads(row: Row, units: Registry) -> bool:
-    """Whether a row is named by a level, or by a unit where forms stand."""
-    said = _group(row)
-    if said is None or _level(said.value):
-        return said is not None
-    return "unit" not in row.entries and row.owner is None and units.named(_bare_of(said.value)) is not None
-
-
-def _numbers(rows: Iterable[Row]) -> dict[object, int]:
-    """The sum of every column that has one other than 0."""
-    sums: dict[object, int] = {}
-    for name, entry in (typed for row in rows for typed in _typed(row)):
-        sums[name] = sums.get(name, 0) + (entry.value if isinstance(entry.value, int) else 0)
-    return {name: value for name, value in sums.items() if value}
-
-
-def _group(row: Row) -> Entry | None:
-    return row.entries.get("form") or row.entries.get("unit") or row.entries.get("level")
-
-
-def _bare_of(said: object) -> str:
-    """The text of a group row without its number: "I. Cấp Nhà nước" is "Cấp Nhà nước"."""
-    head, _, rest = str(said).partition(". ")
-    return rest if rest and len(head) <= 4 else str(said)
-
-
-def _level(said: object) -> str | None:
-    """The level that a group row or a header names: "Khen thưởng cấp tỉnh"."""
-    return _LEVELS.get(bare(_bare_of(said)).removeprefix("khen thuong "))
 
 
 def _of_row(
@@ -153,7 +120,7 @@ def _of_row(
     unit = None if whole else units.find(entry, problems, year)
     if unit is None and not whole:
         return
-    for form, recipient, counted, over in _values(row):
+    for form, counted_for, counted, over in _values(row):
         typed = row.text("level") or over or level
         given = _award(form, typed, of) if form else None
         at = "ministry" if typed in _OF_MINISTRIES else typed or (given.level if given else None)
@@ -161,7 +128,7 @@ def _of_row(
         if isinstance(counted.value, int):
             yield Count(
                 (key(form) if form else None, typed), unit.name if unit else None, name, at, row.text("manner"),
-                recipient, counted.value, counted.place,
+                counted_for, counted.value, counted.place,
             )  # fmt: skip
 
 
@@ -176,31 +143,23 @@ def _award(form: str, level: str | None, of: Organiser) -> Award:
 def _values(row: Row) -> Iterator[tuple[str | None, str, Entry, str | None]]:
     """Form, recipient, count and level of every count of a row, long or wide."""
     said = row.text("form")
-    form, level = (None, _level(said)) if _level(said) else (said, None)
+    form, level = (None, level_named(said)) if level_named(said) else (said, None)
     for name in RECIPIENTS:
         if name in row.entries:
             yield form, name, row.entries[name], level
-    wide = [(labels, entry) for labels, entry in row.extra.items() if not _is_total(labels)]
+    wide = [(labels, entry) for labels, entry in row.extra.items() if not is_sum(labels)]
     for labels, entry in wide or (row.extra.items() if form is None else ()):
-        yield _form_of(labels), _recipient_of(labels), entry, _level_of(labels)
-
-
-def _is_total(labels: tuple[str, ...]) -> bool:
-    return len(labels) > 1 and bare(labels[-2]) in TOTALS
+        if column := recipient(COMMENDATIONS, labels):
+            yield _form_of(labels), column.field, entry, _level_of(labels)
 
 
 def _form_of(labels: tuple[str, ...]) -> str | None:
-    names = [label for label in labels[:-1] if bare(label) not in (*_NO_FORM, *TOTALS) and not _level(label)]
+    names = [label for label in labels[:-1] if bare(label) not in (*_NO_FORM, *TOTALS) and not level_named(label)]
     return names[-1] if names else None
 
 
 def _level_of(labels: tuple[str, ...]) -> str | None:
-    return next((level for label in labels[:-1] if (level := _level(label))), None)
-
-
-def _recipient_of(labels: tuple[str, ...]) -> str:
-    columns: list[Column] = [COMMENDATIONS.column(name) for name in RECIPIENTS]
-    return next(column.field for column in columns if bare(labels[-1]) in column.labels)
+    return next((level for label in labels[:-1] if (level := level_named(label))), None)
 
 
 def _compare_totals(rows: tuple[Row, ...], counts: list[Count], problems: Problems) -> None:
@@ -210,9 +169,9 @@ def _compare_totals(rows: tuple[Row, ...], counts: list[Count], problems: Proble
     for at, row in enumerate(rows):
         if row.kind != "total":
             continue
-        above = [r for r in rows[:at] if r.place.file == row.place.file and r.place.sheet == row.place.sheet]
+        above = [r for r in rows[:at] if r.table == row.table]
         last = max((i for i, r in enumerate(above) if r.kind == "total"), default=-1)
-        for name, entry in _typed(row):
+        for name, entry in typed_counts(row):
             sums = [_column_sum(part, name, by_place) for part in (above, above[last + 1 :])]
             if entry.value not in sums:
                 problems.add("KT-01", entry.place, found=entry.value, computed=sums[0])
@@ -225,15 +184,6 @@ def _compare_whole(counts: list[Count], problems: Problems) -> None:
         parts = [c.value for c in counts if c.unit and c.recipient == whole.recipient and whole.form in (None, c.form)]
         if whole.unit is None and parts and sum(parts) != whole.value:
             problems.add("KT-01", whole.place, found=whole.value, computed=sum(parts))
-
-
-def _typed(row: Row) -> Iterator[tuple[object, Entry]]:
-    for name in RECIPIENTS:
-        if name in row.entries:
-            yield name, row.entries[name]
-    for labels, entry in row.extra.items():
-        if not _is_total(labels):
-            yield labels, entry
 
 
 def _column_sum(rows: list[Row], name: object, counts: dict[Place, Count]) -> int:

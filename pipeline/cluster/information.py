@@ -115,7 +115,7 @@ def regulations(tables: Tables, problems: Problems) -> Facts:
 
 
 def _sheet_place(tables: Tables, name: str) -> Place:
-    return next((place for place, declared in tables.names.items() if declared == name), Place())
+    return next((place for place, declared in tables.names.items() if name in declared), Place())
 
 
 def period(facts: Facts) -> Period | None:

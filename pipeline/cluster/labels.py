@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from pipeline.cluster.criteria import type_of_label
-from pipeline.workbooks.recognise import fits
+from pipeline.cluster.criteria import split_code, type_of_label
+from pipeline.workbooks.headers import OWNER, fits
 from pipeline.workbooks.sheets import SCORES
 
+_PART = re.compile(r"(?:tổng )?cộng (?:điểm )?(?:mục |nhóm |phần )?([IVX]+|\d+|[A-Z])\s*[:.]?", re.IGNORECASE)
 SOURCES = ("self", "cross", "appraised")
 
 
@@ -23,3 +25,15 @@ def apart(labels: Sequence[str], counting: str) -> tuple[str, str | None, list[s
         else:
             rest.append(label)
     return source, kind, rest
+
+
+def unit_named(text: str) -> str:
+    """The name in "II. Công an tỉnh" or "Đơn vị: Công an tỉnh"."""
+    found = OWNER.fullmatch(text)
+    return split_code(found[1] if found else text)[1]
+
+
+def summed(text: str) -> str | None:
+    """The code of the group whose sums a row holds: "Cộng mục II"."""
+    found = _PART.fullmatch(text)
+    return found[1].upper() if found else None

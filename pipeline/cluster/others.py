@@ -28,9 +28,9 @@ def own_rows(tables: Tables, name: str, problems: Problems) -> Tables:
 
 def _own(rows: Sequence[Row], name: str, summed: bool, problems: Problems) -> Iterator[Row]:
     """The rows of ours; with `summed`, its own row holds the sums of the whole cluster."""
-    sheet, ours = None, True
+    table, ours = None, True
     for row in rows:
-        if sheet != (sheet := (row.place.file, row.place.sheet)):
+        if table != (table := row.table):
             ours = True
         title = _title(row)
         if title:

@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pipeline.cluster.criteria import Numbering, Scale, labelled, split_code
-from pipeline.cluster.labels import SOURCES, apart
+from pipeline.cluster.criteria import Numbering, Scale, labelled
+from pipeline.cluster.labels import SOURCES, apart, summed, unit_named
 from pipeline.cluster.leaves import Score, decimal, leaves, points_of, settled
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Regulation, Unit
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.headers import OWNER
 from pipeline.workbooks.quantities import Either
 from pipeline.workbooks.read import Broken
 from pipeline.workbooks.sheets import SCORES
-from pipeline.workbooks.tables import OWNER, Entry, Row, Tables
+from pipeline.workbooks.tables import Entry, Row, Tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,7 +79,7 @@ class Reader:
     def read(self, rows: Sequence[Row]) -> Iterator[Score]:
         """The points of the rows, each fact once."""
         data = [row for row in rows if row.kind == "data"]
-        self._detailed = frozenset(_table(row) for row in data if _has_criteria(row))
+        self._detailed = frozenset(row.table for row in data if _has_criteria(row))
         self._totals_only = not self._detailed and not any(_POINTS & set(row.entries) for row in data)
         for row in rows:
             self._enter(row)
@@ -93,8 +94,8 @@ class Reader:
                     yield score
 
     def _enter(self, row: Row) -> None:
-        if _table(row) != self._table:
-            self._table, self._numbering, self._group = _table(row), Numbering(), None
+        if row.table != self._table:
+            self._table, self._numbering, self._group = row.table, Numbering(), None
 
     def _scores(self, row: Row) -> Iterator[Score]:
         if row.kind in ("maxima", "group"):
@@ -106,7 +107,9 @@ class Reader:
         if unit is None:
             return
         self.rows.setdefault(unit.name, row.place)
-        if opens or row.kind == "total":
+        if part := self._part(row) if row.kind == "total" else None:
+            yield from self._sums(row, unit, part)
+        elif opens or row.kind == "total":
             self._take_totals(row, unit)
         elif "name" in row.entries or ("code" in row.entries and "unit" not in row.entries):
             yield from self._narrow(row, unit)
@@ -118,10 +121,10 @@ class Reader:
         text = row.text("name") or row.text("code")
         if not text or "unit" in row.entries or row.extra or row.owner:
             return False
-        if OWNER.fullmatch(text) or self._units.named(_unit_name(text)):
+        if OWNER.fullmatch(text) or self._units.named(unit_named(text)):
             return self._scale.named(text) is None
         empty = not any(name in row.entries for name in (*SOURCES, "maximum"))
-        return bool(empty and self._group and not self._scale.named(text) and self._units.close(_unit_name(text)))
+        return bool(empty and self._group and not self._scale.named(text) and self._units.close(unit_named(text)))
 
     def _unit(self, row: Row) -> Unit | None:
         entry = row.entries.get("unit") or self._group or row.owner
@@ -129,11 +132,22 @@ class Reader:
             if row.kind != "total":
                 self._problems.add("DV-03", row.place)
             return None
-        name = _unit_name(str(entry.value)) if entry is self._group else str(entry.value)
+        name = unit_named(str(entry.value)) if entry is self._group else str(entry.value)
         if row.kind == "total" and "unit" in row.entries:
             return None
         found = self._units.find(Entry(name, entry.place), self._problems, self._year)
         return found or Unit(f"{_UNKNOWN}{name}", entry.place)
+
+    def _part(self, row: Row) -> Criterion | None:
+        """The group that a row of sums names: "Cộng mục II"; under the name of a unit it is the unit's."""
+        code = summed(row.text("name") or "")
+        return self._scale.named("", (code,)) if code and self._group is None else None
+
+    def _sums(self, row: Row, unit: Unit, part: Criterion) -> Iterator[Score]:
+        """The typed sums of a group, where the row of the group holds none."""
+        for source in (name for name in SOURCES if isinstance(row.get(name), (int, Decimal))):
+            if (unit.name, source, f"{part.code}/{part.kind}") not in self._seen:
+                yield self._of(unit, source, part, part.kind, row.entries[source])
 
     def _take_totals(self, row: Row, unit: Unit) -> None:
         for source in (name for name in SOURCES if name in row.entries):
@@ -201,12 +215,12 @@ class Reader:
     def _columns(self, row: Row, unit: Unit) -> Iterator[Score]:
         """The declared columns of a wide row: points where the sheet has no criteria, else typed totals."""
         whole = {source: source for source in SOURCES} | ({"total": self._counting} if self._totals_only else {})
-        for name, source in whole.items() if _table(row) not in self._detailed else ():
+        for name, source in whole.items() if row.table not in self._detailed else ():
             if name in row.entries and self._counts(row.entries[name]):
                 yield _whole(unit, source, "standard", row.entries[name])
         for kind in (name for name in ("bonus", "penalty") if name in row.entries and self._counts(row.entries[name])):
             yield _whole(unit, self._counting, kind, row.entries[kind])
-        for what in ("total", "rank", *(SOURCES if _table(row) in self._detailed else ())):
+        for what in ("total", "rank", *(SOURCES if row.table in self._detailed else ())):
             if what in row.entries:
                 self._take(unit, what, row.entries[what])
 
@@ -216,19 +230,9 @@ def _whole(unit: Unit, source: str, kind: str, entry: Entry) -> Score:
     return Score(unit.name, source, WHOLE, WHOLE, kind, *points_of(entry))
 
 
-def _table(row: Row) -> Place:
-    return Place(row.place.file, row.place.sheet)
-
-
 def _has_criteria(row: Row) -> bool:
     """Whether a wide row holds points under a header of the office's own."""
     return "name" not in row.entries and any(apart(labels, UNSAID)[1] is None for labels in row.extra)
-
-
-def _unit_name(text: str) -> str:
-    """The name in "II. Công an tỉnh" or "Đơn vị: Công an tỉnh"."""
-    found = OWNER.fullmatch(text)
-    return split_code(found[1] if found else text)[1]
 
 
 def read_scores(

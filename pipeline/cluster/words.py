@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 from pipeline.cluster.units import Registry
 from pipeline.model import Citation, Contribution, Figure, Movement, Passage, Period, Rule, Target, Text
-from pipeline.problems import Place, Problems
+from pipeline.problems import Problems
 from pipeline.transforms.progress import progress, whole
 from pipeline.vietnamese.numbers import number as shown
 from pipeline.vietnamese.text import bare, key, sentence
@@ -82,17 +82,14 @@ def _amount(row: Row, name: str) -> Figure | Text | None:
 
 def read_contributions(tables: Tables, units: Registry, problems: Problems) -> tuple[Contribution, ...]:
     """What was given for social work, in the order of the sheets; a typed total is compared."""
-    given = tuple(_contribution(row, units, problems) for row in tables.of("Xã hội, từ thiện"))
+    rows = tables.of("Xã hội, từ thiện")
+    given = tuple(_contribution(row, units, problems) for row in rows)
     for row in tables.of("Xã hội, từ thiện", "total"):
         said = row.get("amount")
-        parts = [c.amount.value for c in given if c.amount and (c.place.file, c.place.sheet) == _sheet(row.place)]
+        parts = [c.amount.value for c, r in zip(given, rows, strict=True) if c.amount and r.table == row.table]
         if isinstance(said, (int, Decimal)) and sum(parts) != said:
             problems.add("KT-01", row.at("amount"), found=shown(whole(Decimal(said))), computed=shown(sum(parts)))
     return given
-
-
-def _sheet(place: Place) -> tuple[str, str]:
-    return place.file, place.sheet
 
 
 def _contribution(row: Row, units: Registry, problems: Problems) -> Contribution:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.areas import rows_between
+from pipeline.workbooks.headers import Header
 from pipeline.workbooks.read import Grid
-from pipeline.workbooks.recognise import Header
 
 _FACTORS = {"dong": 1, "nghin dong": 10**3, "ngan dong": 10**3, "trieu dong": 10**6, "ty dong": 10**9, "ti dong": 10**9}
 _IN_A_HEADER = re.compile(rf".*?\b({'|'.join(_FACTORS)})$")
@@ -31,7 +32,7 @@ def _label(grid: Grid, header: Header, at: int) -> str:
 
 
 def _above(grid: Grid, header: Header) -> Iterator[str]:
-    return (grid.text(row, column) for row, column in sorted(grid.cells) if row < header.top)
+    return (grid.text(row, column) for row in rows_between(grid, 0, header.top) for column in grid.columns)
 
 
 def _factor(said: re.Pattern[str], text: str) -> int | None:

@@ -1,69 +1,51 @@
-"""Which sheet is which: the declaration that a grid fits, its header rows, its columns."""
+"""The tables of a sheet: which declared sheet each is, where it begins and ends, its columns."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from heapq import merge
+from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.problems import Problems
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.areas import of_columns, of_rows, rows_between
+from pipeline.workbooks.fitting import another_beside, first_header, further_header, keys_below, named
+from pipeline.workbooks.headers import OWNER, Header, header_of, labels_in, like_headers
+from pipeline.workbooks.lines import numbers_columns
 from pipeline.workbooks.read import OLD_TEXT, Broken, Grid, letters
-from pipeline.workbooks.sheets import NUMBER_COLUMN, SHEETS, Column, Sheet
+from pipeline.workbooks.sheets import Sheet
 
-_DEEPEST = 60
-"""A header begins in the first sixty rows that hold something."""
 _GUIDES = ("huong dan", "vi du")
 _LOOKUPS = ("danh muc", "ghi chu")
-KEY = Column("key", "Mục")
-_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_TITLES = re.compile(r"(?:bang|bieu|danh sach|tong hop|ket qua|phu luc|mau so|mau|don vi tinh|dvt|nam|ky|thang) .*")
+_MOTTO = ("cong hoa xa hoi", "doc lap tu do")
+_PAGE = re.compile(r"(?:trang )?\d+(?: \d+)?|.*\btiep(?: theo)?")
+"""What stands above a header that is only repeated at the head of a page."""
 
 
-@dataclass(frozen=True)
-class Header:
-    """A header found in a grid: its rows, its known columns, and the labels of the others."""
+class Found(NamedTuple):
+    """A table of a sheet: its rows with what stands above them, and its header."""
 
-    sheet: Sheet
-    top: int
-    bottom: int
-    columns: Mapping[int, Column]
-    others: Mapping[int, tuple[str, ...]]
-    matches: int = 0
-    order: int | None = None
-    """The column that only numbers the rows."""
-
-    @property
-    def fields(self) -> Mapping[str, int]:
-        """Where each known field stands."""
-        return {column.field: at for at, column in self.columns.items()}
+    grid: Grid
+    header: Header
 
 
-def recognise(grid: Grid, problems: Problems) -> Header | None:
-    """The header of a grid by its title or its wordings; None, and a problem, when nobody knows it."""
+def recognise(grid: Grid, problems: Problems) -> tuple[Found, ...]:
+    """The tables of a grid by its title or their wordings; none, and a problem, when nobody knows it."""
     titled = named(grid.title)
     if _is_guide(grid.title, titled):
         problems.add("TRANG-01", grid.place())
-        return None
-    found = _best(grid, (titled,), titled=True) if titled else None
-    found = found or _best(grid, SHEETS, titled=False)
-    if found is None:
+        return ()
+    first = first_header(grid, titled)
+    sides = _sides(grid, first, titled, problems) if first else ()
+    found = tuple(table for side, header in sides for table in _tables(side, header, titled))
+    if not found:
         _say_unknown(grid, titled, problems)
-        return None
-    _say_columns(grid, found, problems)
+    for part, header in found:
+        _say_columns(part, header, problems)
     return found
-
-
-def named(title: str) -> Sheet | None:
-    """The sheet whose name or alias the title holds; the longest name wins."""
-    words = f" {bare(title)} "
-    fits = [
-        (len(name), sheet)
-        for sheet in SHEETS
-        for name in (bare(alias) for alias in (sheet.name, *sheet.aliases))
-        if f" {name} " in words
-    ]
-    return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
 def _is_guide(title: str, named: Sheet | None) -> bool:
@@ -71,140 +53,114 @@ def _is_guide(title: str, named: Sheet | None) -> bool:
     return words.startswith(_GUIDES) or (named is None and words.startswith(_LOOKUPS))
 
 
-def _best(grid: Grid, sheets: Iterable[Sheet], titled: bool) -> Header | None:
-    """The header with the most known columns among those that hold every needed one."""
-    found = [header for sheet in sheets for header in _headers(grid, sheet) if _is_whole(header, titled)]
-    return max(found, key=lambda h: (h.matches, h.top - h.bottom, -h.top), default=None)
-
-
-def _headers(grid: Grid, sheet: Sheet) -> Iterator[Header]:
-    if sheet.layout == "keys":
-        yield from _keys(grid, sheet)
+def _sides(grid: Grid, first: Header, titled: Sheet | None, problems: Problems) -> Iterator[tuple[Grid, Header]]:
+    """The grid and its header; where tables stand side by side, with an empty column between them, each of them."""
+    blocks = list(_blocks(grid, first)) if first.sheet.layout != "keys" else []
+    sides = [of_columns(grid, columns) for columns in blocks] if len(blocks) > 1 else []
+    headers = [(side, first_header(side, titled)) for side in sides]
+    found = [(side, header) for side, header in headers if header and header.matches > 1]
+    lists = [side for side, header in headers if header is None or header.matches < 2]
+    if not found or not all(_is_list(side, found[0][1]) for side in lists):
+        yield grid, first
         return
-    for top in grid.rows[:_DEEPEST]:
-        for bottom in _bottoms(grid, top):
-            yield _header(grid, sheet, top, bottom)
+    for side in lists:
+        problems.add("TRANG-05", grid.place(first.bottom, side.columns[0]), found=letters(side.columns[0]))
+    yield from found
 
 
-def _bottoms(grid: Grid, top: int) -> tuple[int, ...]:
-    """Where a header that begins at `top` may end: as its merged areas say, else one or two rows down."""
-    if any(merge.top < top <= merge.bottom and (merge.top, merge.left) in grid.cells for merge in grid.merges):
-        return ()
-    bottom, grown = top, -1
-    while grown != bottom:
-        grown = bottom
-        for merge in grid.merges:
-            if top <= merge.top <= bottom and (merge.top, merge.left) in grid.cells:
-                wide = merge.right > merge.left and merge.bottom == bottom and bottom < top + 2
-                below = wide and any((bottom + 1, c) in grid.cells for c in range(merge.left, merge.right + 1))
-                bottom = max(bottom, merge.bottom if merge.bottom <= top + 3 else bottom, bottom + below)
-    if bottom > top or any(merge.top <= top + 1 <= merge.bottom for merge in grid.merges):
-        return (bottom,)
-    return (top, top + 1)
+def _is_list(side: Grid, header: Header) -> bool:
+    """Whether the columns beside a table of rows only hold a list to choose from: nothing that it lacks."""
+    labelled = labels_in(side, header.top, header.bottom)
+    held = header_of(header.sheet, header.top, header.bottom, labelled).fields
+    return header.sheet.layout == "rows" and held.keys() <= header.fields.keys()
 
 
-def _header(grid: Grid, sheet: Sheet, top: int, bottom: int) -> Header:
-    labelled = {at: _labels(grid, at, top, bottom) for at in grid.columns}
-    columns: dict[int, Column] = {}
-    others: dict[int, tuple[str, ...]] = {}
-    order = None
-    for at, labels in labelled.items():
-        fitting = _fitting(sheet, labels)
-        if _is_number_column(at, labelled, fitting):
-            order = order or at
-            continue
-        if fitting:
-            columns[at] = fitting[0]
-        elif labels:
-            others[at] = labels
-    return Header(sheet, top, bottom, columns, others, len({column.field for column in columns.values()}), order)
-
-
-def _is_number_column(at: int, labelled: Mapping[int, tuple[str, ...]], fitting: list[Column]) -> bool:
-    """Whether a column only numbers the rows: "STT", unless it is the only code of a criterion."""
-    if not fits(NUMBER_COLUMN, " ".join(labelled[at])):
-        return False
-    if any(column.field == "code" for column in fitting):
-        return any(
-            _fits(column, labels) and not _fits(NUMBER_COLUMN, labels)
-            for column in fitting
-            for other, labels in labelled.items()
-            if other != at
-        )
-    return not fitting or at == min(labelled)
-
-
-def _labels(grid: Grid, at: int, top: int, bottom: int) -> tuple[str, ...]:
-    """The words over a column, from the top; a merged area speaks for all it covers."""
-    texts = (grid.text(row, at, filled=True).replace("\n", " ") for row in range(top, bottom + 1))
-    return tuple(dict.fromkeys(text for text in texts if text))
-
-
-def _fitting(sheet: Sheet, labels: tuple[str, ...]) -> list[Column]:
-    if sheet.layout in ("scores", "counts") and len(labels) > 1:
-        return []
-    return [column for column in sheet.columns if _fits(column, labels)]
-
-
-def _fits(column: Column, labels: tuple[str, ...]) -> bool:
-    return any(spelling in column.labels for spelling in _spellings(labels))
-
-
-@lru_cache(1 << 12)
-def _spellings(labels: tuple[str, ...]) -> set[str]:
-    whole = (" ".join(labels), labels[-1]) if labels else ()
-    return {bare(text) for label in whole for text in (label, _BRACKETS.sub(" ", label))} - {""}
-
-
-def fits(column: Column, label: str) -> bool:
-    """Whether a label names the column."""
-    return _fits(column, (label,))
-
-
-def _is_whole(header: Header, titled: bool) -> bool:
-    """Whether every needed column is there, and enough of them to be sure of the sheet."""
-    fields = set(header.fields)
-    if header.sheet.layout == "keys":
-        return True
-    if header.sheet.layout == "scores":
-        points = fields & {"self", "cross", "appraised", "total"} or fields >= {"maximum", "name"}
-        return bool(fields & {"name", "unit"}) and bool(points or (titled and header.others))
-    if header.sheet.layout == "counts":
-        counted = fields & {"collective", "person", "household"}
-        wide = any(recipient(header.sheet, labels) for labels in header.others.values())
-        return bool(fields & {"unit", "form"}) and bool(counted or wide)
-    needed = {column.field for column in header.sheet.columns if column.required}
-    if titled:
-        return needed <= fields and len(fields) >= (1 if needed else 2)
-    return needed <= fields and len(fields) >= 2 and _is_like_no_other(header, len(needed))
-
-
-def _is_like_no_other(header: Header, needed: int) -> bool:
-    """Whether the wordings tell the sheet without its title: more than "Đơn vị", "Nội dung", "Ngày"."""
-    own = {column.header for column in header.columns.values()} - _shared_headers()
-    return needed > 1 or len(own) >= 2 or header.matches >= 4
-
-
-@cache
-def _shared_headers() -> frozenset[str]:
-    """The headers that more than one sheet has."""
-    every = [name for sheet in SHEETS for name in {column.header for column in sheet.columns}]
-    return frozenset(name for name in every if every.count(name) > 1)
-
-
-def recipient(sheet: Sheet, labels: tuple[str, ...]) -> Column | None:
-    """The counted recipient that the last word over a column names."""
-    counted = (sheet.column(name) for name in ("collective", "person", "household"))
-    return next((column for column in counted if fits(column, labels[-1])), None)
-
-
-def _keys(grid: Grid, sheet: Sheet) -> Iterator[Header]:
-    """A two-column sheet: the column that holds the most known keys; values stand to its right."""
+def _blocks(grid: Grid, header: Header) -> Iterator[tuple[int, ...]]:
+    """The columns that hold something from a header on, in runs without a gap."""
+    rows = [row for row in grid.rows if row >= header.top]
+    run: list[int] = []
     for at in grid.columns:
-        labels = [grid.text(row, at) for row in grid.rows]
-        known = sum(any(fits(column, label) for column in sheet.columns) for label in labels if label)
-        if known >= 2:
-            yield Header(sheet, 0, 0, {at: KEY}, {}, known)
+        if not any((row, at) in grid.cells for row in rows):
+            continue
+        if run and at > run[-1] + 1:
+            yield tuple(run)
+            run = []
+        run.append(at)
+    yield tuple(run)
+
+
+def _tables(grid: Grid, first: Header, titled: Sheet | None) -> Iterator[Found]:
+    """The tables below each other; each takes the lines of title above its own header."""
+    headers, repeated = _headers(grid, first, titled)
+    starts = [_start(grid, above, header) for above, header in pairwise(headers)]
+    if not starts and not repeated:
+        yield from (Found(grid, header) for header in headers)
+        return
+    for header, top, after in zip(headers, [0, *starts], [*starts, grid.rows[-1] + 1], strict=True):
+        yield Found(of_rows(grid, top, after - 1, repeated), header)
+
+
+def _headers(grid: Grid, first: Header, titled: Sheet | None) -> tuple[list[Header], frozenset[int]]:
+    """The headers of a grid from its top, and the rows that only repeat one at the head of a page."""
+    known = [*_above(grid, first, titled), first]
+    headers, repeated, last = known[:1], set[int](), known[0].bottom
+    tops = {header.top: header for header in known[1:]}
+    for row in merge(like_headers(grid, last), tops):
+        found = (tops.get(row) or further_header(grid, row, headers, titled)) if row > last else None
+        if found is None:
+            continue
+        last = found.bottom
+        if _is_next_page(grid, headers[-1], found):
+            last += numbers_columns(grid, last + 1, found)
+            repeated.update(range(_start(grid, headers[-1], found), last + 1))
+        else:
+            headers.append(found)
+    return sorted(headers, key=lambda header: header.top), frozenset(repeated)
+
+
+def _above(grid: Grid, header: Header, titled: Sheet | None) -> list[Header]:
+    """The headers of tables above the one that fits best."""
+    if header.sheet.layout == "keys" or header.top == grid.rows[0]:
+        return []
+    owners = [row for row in rows_between(grid, 0, header.top) if _names_owner(grid, row)]
+    above = of_rows(grid, 1, header.top - 1, owners)
+    found = keys_below(above, 1, header.top - 1) or first_header(above, titled)
+    return [*_above(above, found, titled), found] if found else []
+
+
+def _names_owner(grid: Grid, row: int) -> bool:
+    return any(OWNER.match(grid.text(row, at)) for at in grid.columns)
+
+
+def _is_next_page(grid: Grid, above: Header, found: Header) -> bool:
+    """Whether a header only repeats the one above, with nothing between but the number of a page."""
+    same = (above.sheet, above.columns, above.others) == (found.sheet, found.columns, found.others)
+    between = range(_start(grid, above, found), found.top)
+    texts = (text for row in between for at in grid.columns if (text := grid.text(row, at)))
+    return same and all(_PAGE.fullmatch(bare(text)) for text in texts)
+
+
+def _start(grid: Grid, above: Header, header: Header) -> int:
+    """The first row that belongs to a table under another: the lines of title above its header."""
+    start = header.top
+    for row in reversed(rows_between(grid, above.bottom, header.top)):
+        if not _is_title(grid, above, row):
+            break
+        start = row
+    return start
+
+
+def _is_title(grid: Grid, above: Header, row: int) -> bool:
+    """Whether a row between two tables is a line of title, and no data of the upper one."""
+    texts = {at: text for at in grid.columns if (text := grid.text(row, at))}
+    words = [bare(text) for text in texts.values()]
+    if _names_owner(grid, row) or any(word.startswith(_MOTTO) for word in words):
+        return True
+    if len(texts) > 1:
+        return False
+    column = above.columns.get(next(iter(texts))) if above.sheet.layout == "rows" else None
+    listed = column is not None and (column.required or row - 1 in grid.rows)
+    return not listed or bool(_TITLES.fullmatch(words[0]) or named(words[0]))
 
 
 def _say_unknown(grid: Grid, titled: Sheet | None, problems: Problems) -> None:
@@ -234,15 +190,19 @@ def _say_columns(grid: Grid, header: Header, problems: Problems) -> None:
     for at in _unlabelled(grid, header):
         problems.add("TRANG-05", grid.place(header.bottom, at), found=letters(at))
     if header.sheet.layout == "rows":
+        if other := another_beside(grid, header):
+            problems.add("TRANG-15", grid.place(header.bottom, min(header.others)), found=other.name)
         for at, labels in header.others.items():
             problems.add("TRANG-05", grid.place(header.bottom, at), found=" / ".join(labels))
 
 
 def _unlabelled(grid: Grid, header: Header) -> Iterator[int]:
     """The columns beside the table that hold words or numbers under no header."""
-    rows = range(header.bottom + 1, max(grid.rows) + 1) if header.sheet.layout != "keys" else ()
+    if header.sheet.layout == "keys":
+        return
     for at in grid.columns:
-        labelled = any(grid.text(row, at, filled=True) for row in range(max(header.top, 1), header.bottom + 1))
-        values = [grid.cells[row, at].value for row in rows if (row, at) in grid.cells]
-        if values and not labelled and len(values) > 1 and values != list(range(1, len(values) + 1)):
+        if any(grid.text(row, at, filled=True) for row in range(header.top, header.bottom + 1)):
+            continue
+        values = [grid.cells[row, at].value for row in grid.rows if row > header.bottom and (row, at) in grid.cells]
+        if len(values) > 1 and values != list(range(1, len(values) + 1)):
             yield at

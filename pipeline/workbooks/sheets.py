@@ -93,6 +93,11 @@ class Sheet:
     owned: bool = False
     """A row without a unit is the unit's whose workbook this is."""
 
+    @cached_property
+    def labels(self) -> Mapping[str, Column]:
+        """The columns or keys by their bare headers."""
+        return {label: column for column in reversed(self.columns) for label in column.labels}
+
     def column(self, name: str) -> Column:
         """The column of a field."""
         return next(column for column in self.columns if column.field == name)

@@ -6,21 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain, product
 
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.amounts import in_full
+from pipeline.workbooks.areas import rows_between
+from pipeline.workbooks.fitting import named
+from pipeline.workbooks.headers import OWNER, Header, key_of, recipient
 from pipeline.workbooks.lines import is_group, kind_of, table_rows
 from pipeline.workbooks.read import Broken, Cell, Grid, text_of
-from pipeline.workbooks.recognise import Header, fits, named, recipient, recognise
-from pipeline.workbooks.sheets import INFORMATION, SCORES, Column
+from pipeline.workbooks.recognise import Found, recognise
+from pipeline.workbooks.sheets import INFORMATION, SCORES, Sheet
 from pipeline.workbooks.values import Value, read_value
-
-OWNER = re.compile(
-    r"(?:tên )?(?:cơ quan, )?(?:đơn vị|cơ quan)(?: báo cáo| tự chấm| được chấm| chấm điểm)?\s*:\s*(?!tính\b)(.*)",
-    re.IGNORECASE,
-)
-"""The line that says whose a table is: "Đơn vị: Công an tỉnh"."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +45,8 @@ class Row:
     """Values under headers of the office's own: a criterion, a form of commendation."""
     order: str = ""
     """What the column "STT" says."""
+    table: Place = Place()
+    """The header of its table; there may be several on a sheet."""
 
     def get(self, name: str) -> Value | None:
         """The value of a field, or None."""
@@ -66,10 +66,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Tables:
-    """All the checked tables of a dossier, and the declared name of every sheet that was read."""
+    """All the checked tables of a dossier, and what every sheet that was read is."""
 
     rows: Mapping[str, tuple[Row, ...]]
-    names: Mapping[Place, str]
+    names: Mapping[Place, tuple[str, ...]]
     unread: tuple[str, ...] = ()
 
     def of(self, name: str, kind: str = "data") -> tuple[Row, ...]:
@@ -85,21 +85,23 @@ class Tables:
 def check_tables(grids: Iterable[tuple[str, tuple[Grid, ...]]], problems: Problems) -> Tables:
     """The checked tables of all workbooks; every problem is added, each with its cell."""
     rows: dict[str, list[Row]] = {}
-    names: dict[Place, str] = {}
+    names: dict[Place, tuple[str, ...]] = {}
     unread = []
     for file, sheets in grids:
         if not sheets:
             unread.append(file)
-        found = [(grid, header) for grid in sheets if (header := recognise(grid, problems))]
-        names |= {grid.place(): sheet.name for grid in sheets if (sheet := named(grid.title))}
-        owner = _owner_of_workbook(found, problems)
-        for grid, header in found:
-            names[grid.place()] = header.sheet.name
-            rows.setdefault(header.sheet.name, []).extend(_rows(grid, header, owner, problems))
+        found = {grid.place(): recognise(grid, problems) for grid in sheets}
+        names |= {grid.place(): (sheet.name,) for grid in sheets if (sheet := named(grid.title))}
+        owner = _owner_of_workbook(chain.from_iterable(found.values()), problems)
+        for place, tables in found.items():
+            if tables:
+                names[place] = tuple(dict.fromkeys(header.sheet.name for _, header in tables))
+            for name, row in _rows_of_sheet(tables, owner, problems):
+                rows.setdefault(name, []).append(row)
     return Tables({name: tuple(found) for name, found in rows.items()}, names, tuple(unread))
 
 
-def _owner_of_workbook(found: Iterable[tuple[Grid, Header]], problems: Problems) -> Entry | None:
+def _owner_of_workbook(found: Iterable[Found], problems: Problems) -> Entry | None:
     """The unit that "Thông tin" of a unit's workbook names, else the only one its other sheets name."""
     owners: dict[str, Entry] = {}
     for grid, header in found:
@@ -107,16 +109,26 @@ def _owner_of_workbook(found: Iterable[tuple[Grid, Header]], problems: Problems)
             for row in _key_rows(grid, header, Problems()):
                 if "unit" in row.entries:
                     return row.entries["unit"]
-        elif header.sheet.owned and (owner := _owner_of_sheet(grid, header, Problems())):
+        elif header.sheet.owned and (owner := _owner_of_table(grid, header, Problems())):
             owners.setdefault(bare(str(owner.value)), owner)
     return next(iter(owners.values())) if len(owners) == 1 else None
 
 
-def _rows(grid: Grid, header: Header, owner: Entry | None, problems: Problems) -> Iterator[Row]:
+def _rows_of_sheet(tables: Iterable[Found], owner: Entry | None, problems: Problems) -> Iterator[tuple[str, Row]]:
+    """The rows of the tables of a sheet; who is named above one is named for those of other kinds under it."""
+    above: tuple[Entry | None, Sheet | None] = None, None
+    for grid, header in tables:
+        named = _owner_of_table(grid, header, problems)
+        if named is None and above[1] is not header.sheet:
+            named = above[0]
+        above = named, header.sheet
+        yield from ((header.sheet.name, row) for row in _rows(grid, header, named, owner, problems))
+
+
+def _rows(grid: Grid, header: Header, named: Entry | None, owner: Entry | None, problems: Problems) -> Iterator[Row]:
     if header.sheet.layout == "keys":
         yield from _key_rows(grid, header, problems)
         return
-    named = _owner_of_sheet(grid, header, problems)
     if named and owner and bare(str(named.value)) != bare(str(owner.value)):
         problems.add("DV-04", named.place, found=named.value, other=owner.value, first=str(owner.place))
     header = in_full(grid, _without_remarks(grid, header, problems))
@@ -132,7 +144,7 @@ def _without_remarks(grid: Grid, header: Header, problems: Problems) -> Header:
     for at, labels in header.others.items():
         values = [grid.cell(row, at) for row in grid.rows if row > header.bottom]
         numbers = any(cell and re.search(r"\d", text_of(cell.value)) for cell in values)
-        if numbers and (header.sheet is SCORES or recipient(header.sheet, labels)):
+        if numbers if header.sheet is SCORES else recipient(header.sheet, labels):
             counted[at] = labels
         elif any(values):
             problems.add("TRANG-05", grid.place(header.bottom, at), found=" / ".join(labels))
@@ -146,26 +158,22 @@ def _key_rows(grid: Grid, header: Header, problems: Problems) -> Iterator[Row]:
     last = None
     for row in grid.rows:
         label = grid.text(row, at, filled=True)
-        column = _key(header, label) if label else last
+        column = key_of(header.sheet, label) if label else last
         cell = grid.cell(row, beside)
         if column and cell is not None and (label or column.kind == "lines"):
             if row in grid.hidden_rows:
                 problems.add("TRANG-06", cell.place, what="dòng")
             value = read_value(cell, column, problems)
             if value is not None:
-                yield Row(cell.place, {column.field: Entry(value, cell.place)})
+                yield Row(cell.place, {column.field: Entry(value, cell.place)}, table=grid.place())
         elif label and cell is not None and column is None and row != grid.rows[0] and last:
             problems.add("TRANG-07", grid.place(row, at), found=label)
         last = column
 
 
-def _key(header: Header, label: str) -> Column | None:
-    return next((column for column in header.sheet.columns if fits(column, label)), None)
-
-
 def _values_column(grid: Grid, header: Header, at: int) -> int:
     """The column of the values: the nearest one that says anything beside a known key."""
-    known = [row for row in grid.rows if _key(header, grid.text(row, at))]
+    known = [row for row in grid.rows if key_of(header.sheet, grid.text(row, at))]
     beside = (column for column in grid.columns if column > at and any((row, column) in grid.cells for row in known))
     return next(beside, at + 1)
 
@@ -174,12 +182,12 @@ def _right_of(grid: Grid, row: int, at: int) -> Cell | None:
     return next((c for column in grid.columns if column > at and (c := grid.cell(row, column))), None)
 
 
-def _owner_of_sheet(grid: Grid, header: Header, problems: Problems) -> Entry | None:
+def _owner_of_table(grid: Grid, header: Header, problems: Problems) -> Entry | None:
     """The unit named by "Đơn vị: …" above the header, or by "Đơn vị:" and the next cell."""
     owners = []
-    for (row, column), cell in sorted(grid.cells.items()):
-        found = OWNER.fullmatch(text_of(cell.value)) if row < header.top else None
-        if found:
+    for row, column in product(rows_between(grid, 0, header.top), grid.columns):
+        cell = grid.cell(row, column)
+        if cell and (found := OWNER.fullmatch(text_of(cell.value))):
             beside = cell if found[1] else _right_of(grid, row, column)
             if beside:
                 owners.append(Entry(found[1] or text_of(beside.value), beside.place))
@@ -206,7 +214,8 @@ def _data_row(grid: Grid, header: Header, row: int, owner: Entry | None, problem
             problems.add("TRANG-08", note, found=" ".join(grid.text(row, at) for at in header.columns).strip())
     if kind == "data" and header.sheet.layout == "rows" and _lacks(grid, header, row, entries, problems):
         return
-    yield Row(place, entries, owner, kind, extra, grid.text(row, header.order) if header.order else "")
+    order = grid.text(row, header.order) if header.order else ""
+    yield Row(place, entries, owner, kind, extra, order, grid.place(header.top, min(header.columns)))
 
 
 def _lacks(grid: Grid, header: Header, row: int, entries: Mapping[str, Entry], problems: Problems) -> bool:

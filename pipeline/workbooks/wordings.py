@@ -68,7 +68,7 @@ AWARD_LEVELS = {
     "Nhà nước": "state", "bộ, tỉnh": "ministry", "tỉnh": "of the province", "bộ": "of a ministry",
     "cơ sở": "base", "cấp Nhà nước": "state", "cấp tỉnh": "of the province", "cấp bộ": "of a ministry",
     "bộ, ban, ngành, tỉnh": "ministry", "cấp bộ, tỉnh": "ministry", "cấp bộ, ban, ngành, tỉnh": "ministry",
-    "cấp cơ sở": "base", "đơn vị": "base",
+    "cấp cơ sở": "base", "đơn vị": "base", "cấp tỉnh, bộ": "ministry", "cấp bộ, ngành, tỉnh": "ministry",
 }  # fmt: skip
 MANNERS = {
     "phiếu kín": "bỏ phiếu kín", "biểu quyết": "biểu quyết", "bỏ phiếu kín": "bỏ phiếu kín",
@@ -114,5 +114,8 @@ CLOSINGS = ("nguoi lap", "nguoi cham", "nguoi tong hop", "thu truong", "noi nhan
             "dai dien", "ghi chu", "luu y", "to truong", "to tham dinh", "truong cum", "cum truong", "khoi truong",
             "truong khoi", "giam doc", "chu tich", "ky ten", "lap bieu", "can bo")  # fmt: skip
 """How the lines under a table begin: signatures, recipients, notes."""
+SIGNATURES = ("nguoi lap", "nguoi cham", "nguoi tong hop", "thu truong", "noi nhan", "tm ", "t m ", "kt ", "ky ten",
+              "lap bieu", "xac nhan")  # fmt: skip
+"""Those that begin nothing else when they stand in capitals."""
 MAXIMUM_ROWS = ("diem toi da", "diem chuan", "thang diem", "khung diem")
 WHOLE_CLUSTER = ("toan cum", "toan khoi", "ca cum", "ca khoi")
