@@ -140,6 +140,8 @@ SAYINGS = {
     "HS-04": _error("không có sổ Excel nào", "Chép sổ Excel vào thư mục này rồi chạy lại"),
     "HS-05": _error("trang này được gửi hai lần: cũng có ở {first}; {found}",
                     "Giữ một sổ, chuyển sổ kia ra khỏi thư mục"),
+    "HS-06": _warning("tiêu đề bảng ghi năm {found}, hồ sơ này là năm {year}",
+                      "Kiểm tra có nhầm sổ của năm khác không; nếu đúng số liệu thì sửa tiêu đề"),
     "DIEM-01": _error("không có tiêu chí “{found}” ở trang “Tiêu chí”",
                       "Ghi mã và nội dung đúng như trang “Tiêu chí”"),
     "DIEM-02": _error("điểm {found} của tiêu chí “{criterion}” nhỏ hơn 0", "Sửa điểm ở ô này"),

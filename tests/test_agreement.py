@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from dossiers import read
 from workbooks_from_text import GOOD, Sheet
 
@@ -35,3 +36,35 @@ def test_without_a_typed_number_of_voters_a_unit_may_have_two(tmp_path: Path) ->
     ballots = GOOD["Bỏ phiếu"].swapped("Sở Tư pháp | 5 | 5 | 5", "Sở Tư pháp | 10 | 5 | 5")
     facts = GOOD["Thông tin"].without("Số thành viên bỏ phiếu")
     assert read(tmp_path, **{"Bỏ phiếu": ballots, "Thông tin": facts}).codes() == []
+
+
+def titled(folder: Path, sheet: str, title: str) -> list[str]:
+    return read(folder, **{sheet: Sheet(f"{title}\n\n{GOOD[sheet].text}")}).codes()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title"),
+    [
+        ("Khen thưởng", "TỔNG HỢP KẾT QUẢ KHEN THƯỞNG NĂM 2019"),
+        ("Đề nghị", "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2020"),
+        ("Giao ước", "GIAO ƯỚC THI ĐUA NĂM 2020"),
+    ],
+)
+def test_a_table_of_another_year_is_said(tmp_path: Path, sheet: str, title: str) -> None:
+    assert titled(tmp_path, sheet, title) == ["HS-06"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title"),
+    [
+        ("Khen thưởng", "TỔNG HỢP KẾT QUẢ KHEN THƯỞNG NĂM 2021"),
+        ("Khen thưởng", "TỔNG HỢP KẾT QUẢ KHEN THƯỞNG NĂM 2021 SO VỚI NĂM 2020"),
+        ("Khen thưởng", "(Kèm theo Báo cáo số 12/BC-CTĐ năm 2022)"),
+        ("Giao ước", "GIAO ƯỚC THI ĐUA NĂM 2022"),
+        ("Tiêu chí", "BẢNG TIÊU CHÍ CHẤM ĐIỂM BAN HÀNH NĂM 2019"),
+    ],
+)
+def test_a_title_of_this_year_of_the_pledge_or_of_another_paper_is_let_be(
+    tmp_path: Path, sheet: str, title: str
+) -> None:
+    assert titled(tmp_path, sheet, title) == []

@@ -65,6 +65,7 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     voters = conference.voters or _one_vote_each(now)
     votes = ballots.read_ballots(tables, registry, regulation, voters, problems)
     given = _commendations(tables, registry, of, now, period, nominations, problems)
+    agreement.compare_years(tables, period, pledge_year, problems)
     agreement.compare_lists(nominations, given, problems)
     agreement.compare_voters(votes, conference.voters, problems)
     return Cluster(

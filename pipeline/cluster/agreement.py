@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.model import CASES, Ballot, Commendations, Figure, Nomination
+from pipeline.model import CASES, Ballot, Commendations, Figure, Nomination, Period
 from pipeline.problems import Place, Problems
+from pipeline.workbooks.tables import Tables
 
 
 def compare_lists(nominations: Sequence[Nomination], found: Commendations | None, problems: Problems) -> None:
@@ -28,6 +29,20 @@ def compare_voters(ballots: Sequence[Ballot], voters: Figure | None, problems: P
         if voters and ballot.issued and ballot.issued.value > voters.value:
             (place,) = ballot.issued.cells
             problems.add("BP-05", place, found=ballot.issued.value, limit=voters.value, first=_cells(voters))
+
+
+def compare_years(tables: Tables, period: Period, pledge_year: int, problems: Problems) -> None:
+    """The year in the title of a table is the dossier's, or that of the pledge or of the period before."""
+    others = {"Giao ước": pledge_year, "Đơn vị": pledge_year, "Khen thưởng kỳ trước": period.year - 1}
+    for titled in tables.years:
+        allowed = {others.get(titled.sheet, period.year)} | ({period.year} if titled.sheet in _BOTH else set())
+        if titled.sheet not in _OF_ANY_YEAR and titled.year not in allowed:
+            problems.add("HS-06", titled.place, found=titled.year, year=period.year)
+
+
+_BOTH = ("Giao ước", "Đơn vị")
+_OF_ANY_YEAR = ("Tiêu chí", "Quy định", "Căn cứ", "Khen thưởng đã nhận")
+"""Sheets whose title may name the year of a regulation or a decision."""
 
 
 def _cells(figure: Figure) -> str:

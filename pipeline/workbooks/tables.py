@@ -18,6 +18,7 @@ from pipeline.workbooks.lines import is_group, kind_of, table_rows
 from pipeline.workbooks.read import Broken, Cell, Grid, text_of
 from pipeline.workbooks.recognise import Found, recognise
 from pipeline.workbooks.sheets import INFORMATION, SCORES, Sheet
+from pipeline.workbooks.titles import Titled, titled_years
 from pipeline.workbooks.values import Value, read_value
 
 
@@ -71,6 +72,7 @@ class Tables:
     rows: Mapping[str, tuple[Row, ...]]
     names: Mapping[Place, tuple[str, ...]]
     unread: tuple[str, ...] = ()
+    years: tuple[Titled, ...] = ()
 
     def of(self, name: str, kind: str = "data") -> tuple[Row, ...]:
         """The rows of one declared sheet."""
@@ -86,6 +88,7 @@ def check_tables(grids: Iterable[tuple[str, tuple[Grid, ...]]], problems: Proble
     """The checked tables of all workbooks; every problem is added, each with its cell."""
     rows: dict[str, list[Row]] = {}
     names: dict[Place, tuple[str, ...]] = {}
+    years: list[Titled] = []
     unread = []
     for file, sheets in grids:
         if not sheets:
@@ -94,11 +97,12 @@ def check_tables(grids: Iterable[tuple[str, tuple[Grid, ...]]], problems: Proble
         names |= {grid.place(): (sheet.name,) for grid in sheets if (sheet := named(grid.title))}
         owner = _owner_of_workbook(chain.from_iterable(found.values()), problems)
         for place, tables in found.items():
+            years += titled_years(tables)
             if tables:
                 names[place] = tuple(dict.fromkeys(header.sheet.name for _, header in tables))
             for name, row in _rows_of_sheet(tables, owner, problems):
                 rows.setdefault(name, []).append(row)
-    return Tables({name: tuple(found) for name, found in rows.items()}, names, tuple(unread))
+    return Tables({name: tuple(found) for name, found in rows.items()}, names, tuple(unread), tuple(years))
 
 
 def _owner_of_workbook(found: Iterable[Found], problems: Problems) -> Entry | None:
