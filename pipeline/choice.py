@@ -11,7 +11,7 @@ from pipeline.problems import Place, Problem, Problems
 if TYPE_CHECKING:
     from pipeline.documents.kind import Kind
     from pipeline.model import Cluster
-    from pipeline.workbooks.tables import Tables
+    from pipeline.workbooks.rows import Tables
 
 _SENT_BY_UNITS = frozenset(("Chấm điểm", "Khen thưởng", "Nội dung", "Đề nghị", "Xã hội, từ thiện"))
 

@@ -12,7 +12,7 @@ from pipeline.vietnamese.text import clean, safe_file_name
 
 if TYPE_CHECKING:
     from pipeline.workbooks.read import Grid
-    from pipeline.workbooks.tables import Tables
+    from pipeline.workbooks.rows import Tables
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 LOOSE = "ho-so"

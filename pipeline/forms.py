@@ -14,7 +14,7 @@ from pipeline.vietnamese.text import bare, slug
 if TYPE_CHECKING:
     from pipeline.model import Criterion, Unit
     from pipeline.workbooks.forms import Line, Lines, Page
-    from pipeline.workbooks.tables import Row, Tables
+    from pipeline.workbooks.rows import Row, Tables
 
 FOLDER = "_mau"
 """Below `inputs`; a name that begins so is never read as a dossier."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.documents.kind import Kind
     from pipeline.model import Cluster
     from pipeline.pages.kiem_tra import Source
-    from pipeline.workbooks.tables import Tables
+    from pipeline.workbooks.rows import Tables
 
 
 def overview_page(

@@ -11,7 +11,7 @@ from pipeline.cluster import build_cluster
 from pipeline.dossier import dossiers, read_tables
 from pipeline.model import Cluster, Figure, Standing
 from pipeline.problems import Problem, Problems
-from pipeline.workbooks.tables import Tables
+from pipeline.workbooks.rows import Tables
 
 
 class Reading:

@@ -21,7 +21,8 @@ from hypothesis import note
 
 from pipeline.problems import Problems
 from pipeline.workbooks.read import read_workbook
-from pipeline.workbooks.tables import Tables, check_tables
+from pipeline.workbooks.rows import Tables
+from pipeline.workbooks.tables import check_tables
 
 Typed = Any
 T = TypeVar("T")

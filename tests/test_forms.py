@@ -25,8 +25,9 @@ from pipeline.workbooks.example import CLUSTER_TEXT, UNIT, UNIT_TEXT, example
 from pipeline.workbooks.forms import CLUSTER_SHEETS, UNIT_SHEETS, Page, Typed, cluster_pages, typed, unit_pages
 from pipeline.workbooks.limits import fits_inline
 from pipeline.workbooks.read import LISTS, read_workbook
+from pipeline.workbooks.rows import Tables
 from pipeline.workbooks.sheets import BY_NAME, SHEETS, Column
-from pipeline.workbooks.tables import Tables, check_tables
+from pipeline.workbooks.tables import check_tables
 
 ROOT = Path(__file__).parents[1]
 CLUSTER = next((ROOT / "inputs" / "cum-9-thanh-hoa-nam-2021").glob("Cụm*.xlsx"))

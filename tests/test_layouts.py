@@ -26,7 +26,7 @@ from pipeline.cluster.standings import read_regulation
 from pipeline.cluster.units import Registry, read_units
 from pipeline.law.awards import organiser
 from pipeline.problems import Problems
-from pipeline.workbooks.tables import Tables
+from pipeline.workbooks.rows import Tables
 
 ANYONE = st.builds(Clerk, st.randoms(use_true_random=True))
 Points = Mapping[tuple[str, str, str], Decimal]

@@ -8,7 +8,7 @@ import pytest
 from dossiers import Reading, read
 from workbooks_from_text import FOLDER, GOOD, Sheet, book, dossier, sheet
 
-from pipeline.workbooks.tables import Row
+from pipeline.workbooks.rows import Row
 
 SIGNATURES = ("", " | NGƯỜI LẬP BIỂU | | TM. CỤM THI ĐUA", " | | | Nguyễn Văn A")
 

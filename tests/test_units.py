@@ -15,7 +15,7 @@ from workbooks_from_text import GOOD, sheet
 from pipeline.cluster.units import Registry
 from pipeline.model import Unit
 from pipeline.problems import Place, Problems
-from pipeline.workbooks.tables import Entry
+from pipeline.workbooks.rows import Entry
 
 
 def unit(name: str, code: str | None = None, short: str | None = None, *aliases: str) -> Unit:

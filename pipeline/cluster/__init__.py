@@ -12,8 +12,8 @@ from pipeline.law.awards import Organiser, organiser
 from pipeline.model import Cluster, Commendations, Figure, Leadership, Nomination, Period, Unit, count
 from pipeline.problems import Place, Problems
 from pipeline.transforms import commendations
+from pipeline.workbooks.rows import Entry, Tables
 from pipeline.workbooks.sheets import COMMENDATIONS, COMMENDATIONS_BEFORE
-from pipeline.workbooks.tables import Entry, Tables
 
 _TITLES = {"Cụm": ("Cụm trưởng", "Cụm phó"), "Khối": ("Khối trưởng", "Khối phó")}
 _NUMBER = re.compile(r"\bsố\s+(\d+|[IVXLC]+)\b")
@@ -63,12 +63,7 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     nominations = awards.read_nominations(tables, registry, of, problems)
     conference = information.meeting(facts, tables)
     voters = conference.voters or _one_vote_each(now)
-    votes = ballots.read_ballots(tables, registry, regulation, voters, problems)
-    given = _commendations(tables, registry, of, now, period, nominations, problems)
-    agreement.compare_years(tables, period, pledge_year, problems)
-    agreement.compare_lists(nominations, given, problems)
-    agreement.compare_voters(votes, conference.voters, problems)
-    return Cluster(
+    cluster = Cluster(
         **_names(facts),
         **_as_typed(tables, facts, problems),
         period=period,
@@ -80,13 +75,15 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
         regulation=regulation,
         criteria=criteria,
         standings=ranking,
-        commendations=given,
+        commendations=_commendations(tables, registry, of, now, period, nominations, problems),
         nominations=nominations,
-        ballots=votes,
+        ballots=ballots.read_ballots(tables, registry, regulation, voters, problems),
         targets=words.read_targets(tables, registry, period, _target_year(period, pledge_year), problems),
         contributions=words.read_contributions(tables, registry, problems),
         passages=words.read_passages(tables, registry, period.year, problems),
     )
+    agreement.compare(cluster, tables, problems)
+    return cluster
 
 
 def _as_typed(tables: Tables, facts: Facts, problems: Problems) -> dict[str, Any]:

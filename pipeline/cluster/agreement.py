@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.model import CASES, Ballot, Commendations, Figure, Nomination, Period
+from pipeline.model import CASES, Ballot, Cluster, Commendations, Figure, Nomination, Period
 from pipeline.problems import Place, Problems
-from pipeline.workbooks.tables import Tables
+from pipeline.workbooks.rows import Tables
 
 
-def compare_lists(nominations: Sequence[Nomination], found: Commendations | None, problems: Problems) -> None:
+def compare(cluster: Cluster, tables: Tables, problems: Problems) -> None:
+    """Say where two sheets do not agree, each time with both cells; the papers are made all the same."""
+    _compare_lists(cluster.nominations, cluster.commendations, problems)
+    _compare_voters(cluster.ballots, cluster.meeting.voters, problems)
+    _compare_years(tables, cluster.period, cluster.pledge_year, problems)
+
+
+def _compare_lists(nominations: Sequence[Nomination], found: Commendations | None, problems: Problems) -> None:
     """More candidates listed as granted than occasions counted for the form: one of the two is wrong."""
     granted = [n for n in nominations if n.award and n.status == "granted"]
     listed: Counter[tuple[str, str]] = Counter((n.award.name, n.recipient) for n in granted if n.award)
@@ -23,7 +30,7 @@ def compare_lists(nominations: Sequence[Nomination], found: Commendations | None
                 problems.add("KT-02", first.place, found=size, counted=counted.value, **words)
 
 
-def compare_voters(ballots: Sequence[Ballot], voters: Figure | None, problems: Problems) -> None:
+def _compare_voters(ballots: Sequence[Ballot], voters: Figure | None, problems: Problems) -> None:
     """No more ballots are issued than there are voters."""
     for ballot in ballots:
         if voters and ballot.issued and ballot.issued.value > voters.value:
@@ -31,7 +38,7 @@ def compare_voters(ballots: Sequence[Ballot], voters: Figure | None, problems: P
             problems.add("BP-05", place, found=ballot.issued.value, limit=voters.value, first=_cells(voters))
 
 
-def compare_years(tables: Tables, period: Period, pledge_year: int, problems: Problems) -> None:
+def _compare_years(tables: Tables, period: Period, pledge_year: int, problems: Problems) -> None:
     """The year in the title of a table is the dossier's, or that of the pledge or of the period before."""
     others = {"Giao ước": pledge_year, "Đơn vị": pledge_year, "Khen thưởng kỳ trước": period.year - 1}
     for titled in tables.years:

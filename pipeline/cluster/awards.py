@@ -14,8 +14,8 @@ from pipeline.model import CASES, Award, Figure, Nomination, Rule, Unit
 from pipeline.problems import Problems
 from pipeline.transforms.figures import typed
 from pipeline.vietnamese.text import bare, key
+from pipeline.workbooks.rows import Entry, Row, Tables
 from pipeline.workbooks.sheets import NOMINATIONS
-from pipeline.workbooks.tables import Entry, Row, Tables
 
 _FLAG = "co thi dua"
 _TITLE_WORDS = ("tá", "úy", "uý", "tướng", "sĩ", "sỹ", "sư", "chí", "viên", "nhân", "ông", "bà", "đ/c")

@@ -11,8 +11,8 @@ from pipeline.problems import Problems
 from pipeline.transforms.figures import share, typed
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.quantities import EVERY_VOTE
+from pipeline.workbooks.rows import Row, Tables
 from pipeline.workbooks.sheets import BALLOTS
-from pipeline.workbooks.tables import Row, Tables
 
 
 def read_ballots(

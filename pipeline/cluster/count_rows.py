@@ -10,7 +10,7 @@ from pipeline.cluster.units import Registry
 from pipeline.model import RECIPIENTS
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
-from pipeline.workbooks.tables import Entry, Row
+from pipeline.workbooks.rows import Entry, Row
 from pipeline.workbooks.wordings import AWARD_LEVELS, TOTALS
 
 _LEVELS = {bare(wording): level for wording, level in AWARD_LEVELS.items()}

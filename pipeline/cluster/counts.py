@@ -22,8 +22,8 @@ from pipeline.model import RECIPIENTS, Award
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare, key
 from pipeline.workbooks.headers import recipient
+from pipeline.workbooks.rows import Entry, Row, Tables
 from pipeline.workbooks.sheets import COMMENDATIONS
-from pipeline.workbooks.tables import Entry, Row, Tables
 from pipeline.workbooks.wordings import TOTALS, WHOLE_CLUSTER
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from pipeline.problems import Place, Problems
 from pipeline.transforms.figures import total
 from pipeline.vietnamese.text import bare, key
 from pipeline.vietnamese.tones import one_i
-from pipeline.workbooks.tables import Row, Tables
+from pipeline.workbooks.rows import Row, Tables
 from pipeline.workbooks.wordings import TYPES_OF_CRITERIA
 
 _ROMAN = re.compile(r"[IVXLC]+")

@@ -11,8 +11,8 @@ from typing import Literal, cast
 from pipeline.model import Figure, Meeting, Paper, Period, Person, Rule
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import key
+from pipeline.workbooks.rows import Entry, Row, Tables
 from pipeline.workbooks.sheets import INFORMATION, PAPERS, RULES, Sheet
-from pipeline.workbooks.tables import Entry, Row, Tables
 
 _PROVINCE = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+", re.IGNORECASE)
 PAPER_NAMES = {

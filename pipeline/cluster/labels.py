@@ -11,6 +11,8 @@ from pipeline.workbooks.sheets import SCORES
 
 _PART = re.compile(r"(?:tổng )?cộng (?:điểm )?(?:mục |nhóm |phần )?([IVX]+|\d+|[A-Z])\s*[:.]?", re.IGNORECASE)
 SOURCES = ("self", "cross", "appraised")
+UNSAID = "given"
+"""The source of points in a wide sheet that does not say whose they are: they count."""
 
 
 def apart(labels: Sequence[str], counting: str) -> tuple[str, str | None, list[str]]:

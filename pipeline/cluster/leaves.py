@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.cluster.criteria import Scale, full_marks
+from pipeline.cluster.labels import SOURCES, UNSAID
 from pipeline.model import Criterion, Regulation
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.quantities import Either
-from pipeline.workbooks.tables import Entry
+from pipeline.workbooks.rows import Entry
 
 
 @dataclass(frozen=True)
@@ -116,3 +117,11 @@ def _over_scale(score: Score, regulation: Regulation) -> Iterator[tuple[str, dic
 def _called(criterion: Criterion) -> str:
     code = criterion.mark
     return criterion.name if code.startswith("#") or bare(code) in bare(criterion.name) else f"{code}. {criterion.name}"
+
+
+def of_one_stage(scores: Sequence[Score]) -> Sequence[Score]:
+    """Bonus and deduction without a source belong to the last stage that scored."""
+    stages = [s for s in (*SOURCES, UNSAID) if any(x.source == s and x.type == "standard" for x in scores)]
+    if not stages or UNSAID in stages:
+        return scores
+    return [replace(score, source=stages[-1]) if score.source == UNSAID else score for score in scores]

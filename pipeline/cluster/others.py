@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.cluster.criteria import split_code
 from pipeline.problems import Problems
 from pipeline.vietnamese.text import bare
-from pipeline.workbooks.tables import Entry, Row, Tables
+from pipeline.workbooks.rows import Entry, Row, Tables
 
 _SUMMED = ("Khen thưởng", "Khen thưởng kỳ trước")
 _SHARED = ("Đơn vị", "Chấm điểm", "Đề nghị", *_SUMMED)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.cluster.criteria import Numbering, Scale, labelled
-from pipeline.cluster.labels import SOURCES, apart, summed, unit_named
-from pipeline.cluster.leaves import Score, decimal, leaves, points_of, settled
+from pipeline.cluster.labels import SOURCES, UNSAID, apart, summed, unit_named
+from pipeline.cluster.leaves import Score, decimal, leaves, of_one_stage, points_of, settled
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Regulation, Unit
 from pipeline.problems import Place, Problems
@@ -17,8 +17,8 @@ from pipeline.vietnamese.text import bare
 from pipeline.workbooks.headers import OWNER
 from pipeline.workbooks.quantities import Either
 from pipeline.workbooks.read import Broken
+from pipeline.workbooks.rows import Entry, Row, Tables
 from pipeline.workbooks.sheets import SCORES
-from pipeline.workbooks.tables import Entry, Row, Tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,8 +27,6 @@ _POINTS = {*SOURCES, "bonus", "penalty"}
 _POINT_HEADERS = ("diem", "so diem", "diem so", "diem dat", "diem dat duoc", "diem thi dua")
 """Headers of a unit's points as one number."""
 COLUMNS = ("unit", "source", "criterion", "group", "type", "value", "place")
-UNSAID = "given"
-"""The source of points in a wide sheet that does not say whose they are: they count."""
 _UNKNOWN = "#"
 """Before the name of a unit that nobody knows: its points are checked all the same, and then left out."""
 WHOLE = "#tổng"
@@ -242,13 +240,5 @@ def read_scores(
     reader = Reader(scale, units, regulation, year, problems)
     scores = tuple(reader.read(tables.rows.get(SCORES.name, ())))
     known = {unit.name for unit in units.units}
-    checked = tuple(leaves(_of_one_stage(scores), scale, regulation, problems))
+    checked = tuple(leaves(of_one_stage(scores), scale, regulation, problems))
     return Sheets(tuple(score for score in checked if score.unit in known), tuple(reader.typed), reader.rows)
-
-
-def _of_one_stage(scores: Sequence[Score]) -> Sequence[Score]:
-    """Bonus and deduction without a source belong to the last stage that scored."""
-    stages = [s for s in (*SOURCES, UNSAID) if any(x.source == s and x.type == "standard" for x in scores)]
-    if not stages or UNSAID in stages:
-        return scores
-    return [replace(score, source=stages[-1]) if score.source == UNSAID else score for score in scores]

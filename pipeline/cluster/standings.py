@@ -18,8 +18,8 @@ from pipeline.transforms import scoring
 from pipeline.vietnamese.numbers import number, readings
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.quantities import Either
+from pipeline.workbooks.rows import Row, Tables
 from pipeline.workbooks.sheets import SCORES
-from pipeline.workbooks.tables import Row, Tables
 
 _MAXIMUM = re.compile(r"[(\[]\s*(?:tối đa\s*)?([\d.,]+)\s*(?:điểm|đ)?\s*[)\]]", re.IGNORECASE)
 

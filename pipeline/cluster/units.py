@@ -11,7 +11,7 @@ from pipeline.model import Unit
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare, key, nearest
 from pipeline.vietnamese.tones import one_i
-from pipeline.workbooks.tables import Entry, Row, Tables
+from pipeline.workbooks.rows import Entry, Row, Tables
 from pipeline.workbooks.wordings import WHOLE_CLUSTER
 
 SHORT_FORMS = {

@@ -15,7 +15,7 @@ from pipeline.problems import Problems
 from pipeline.transforms.progress import progress, whole
 from pipeline.vietnamese.numbers import number as shown
 from pipeline.vietnamese.text import bare, key, sentence
-from pipeline.workbooks.tables import Row, Tables
+from pipeline.workbooks.rows import Row, Tables
 
 _PARTY = re.compile(r"[-/](?:TW|TU|HU|QU|ĐU|BTGTW|UBKTTW)\b|/ĐU")
 _PARTY_BODIES = ("bo chinh tri", "ban bi thu", "tinh uy", "thanh uy", "ban chap hanh trung uong", "dang uy",

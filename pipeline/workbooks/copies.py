@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.rows import Entry, Row, Tables
 from pipeline.workbooks.sheets import BY_NAME, SHEETS
-from pipeline.workbooks.tables import Entry, Row, Tables
 
 _CHECKED_BY_FACT = ("Đơn vị", "Văn bản", "Tiêu chí", "Chấm điểm", "Khen thưởng", "Khen thưởng kỳ trước", "Đề nghị")
 """Sheets whose rows are compared fact by fact when the cluster is built."""

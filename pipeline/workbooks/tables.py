@@ -1,11 +1,10 @@
-"""Checked tables: each typed value with its field, its unit and its cell."""
+"""Grids to checked tables: whose they are, what each row is, what its cells say."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import chain, product
 
 from pipeline.problems import Place, Problems
@@ -17,71 +16,10 @@ from pipeline.workbooks.headers import OWNER, Header, key_of, recipient
 from pipeline.workbooks.lines import is_group, kind_of, table_rows
 from pipeline.workbooks.read import Broken, Cell, Grid, text_of
 from pipeline.workbooks.recognise import Found, recognise
+from pipeline.workbooks.rows import Entry, Row, Tables
 from pipeline.workbooks.sheets import INFORMATION, SCORES, Sheet
 from pipeline.workbooks.titles import Titled, titled_years
-from pipeline.workbooks.values import Value, read_value
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One checked value and its cell."""
-
-    value: Value
-    place: Place
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of a table: its entries by field, its unit as typed, its own place.
-
-    `kind`: data; a typed total; a group, that is a lone text between or under the rows of data;
-    the maxima of a wide score sheet.
-    """
-
-    place: Place
-    entries: Mapping[str, Entry]
-    owner: Entry | None = None
-    kind: str = "data"
-    extra: Mapping[tuple[str, ...], Entry] = field(default_factory=dict)
-    """Values under headers of the office's own: a criterion, a form of commendation."""
-    order: str = ""
-    """What the column "STT" says."""
-    table: Place = Place()
-    """The header of its table; there may be several on a sheet."""
-
-    def get(self, name: str) -> Value | None:
-        """The value of a field, or None."""
-        entry = self.entries.get(name)
-        return None if entry is None else entry.value
-
-    def text(self, name: str) -> str | None:
-        """The text of a field, or None."""
-        value = self.get(name)
-        return value if isinstance(value, str) else None
-
-    def at(self, name: str) -> Place:
-        """The cell of a field, or the row."""
-        entry = self.entries.get(name)
-        return self.place if entry is None else entry.place
-
-
-@dataclass(frozen=True)
-class Tables:
-    """All the checked tables of a dossier, and what every sheet that was read is."""
-
-    rows: Mapping[str, tuple[Row, ...]]
-    names: Mapping[Place, tuple[str, ...]]
-    unread: tuple[str, ...] = ()
-    years: tuple[Titled, ...] = ()
-
-    def of(self, name: str, kind: str = "data") -> tuple[Row, ...]:
-        """The rows of one declared sheet."""
-        return tuple(row for row in self.rows.get(name, ()) if row.kind == kind)
-
-    @cached_property
-    def sheets(self) -> frozenset[str]:
-        """The declared sheets that hold rows."""
-        return frozenset(name for name, rows in self.rows.items() if rows)
+from pipeline.workbooks.values import read_value
 
 
 def check_tables(grids: Iterable[tuple[str, tuple[Grid, ...]]], problems: Problems) -> Tables:
