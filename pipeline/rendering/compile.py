@@ -2,150 +2,106 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from types import CodeType
-from typing import Any
+from typing import cast
 from zipfile import BadZipFile
 
-from docxtpl import DocxTemplate
-from jinja2 import Environment, Template, TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError, nodes
 from lxml import etree
 
-from pipeline.model import Figure
 from pipeline.office import package
+from pipeline.office.shell import shell
 from pipeline.problems import Place
 from pipeline.rendering import tags
-from pipeline.rendering.faults import FORBIDDEN, TemplateFault, explained, line_of, tag_at
+from pipeline.rendering.faults import FORBIDDEN, Misplaced, TemplateFault, explained, tag_at
+from pipeline.rendering.fill import CompiledTemplate, Part
 from pipeline.rendering.printer import Printer
+from pipeline.rendering.proof import proven
 from pipeline.rendering.sandbox import Sandbox, forbidden
-from pipeline.rendering.tidy import tidied
 
-_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_STORIES = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích", "endnotes": "chú thích cuối",
+            "comments": "nhận xét"}  # fmt: skip
+_TYPES = "[Content_Types].xml"
 _CORE = "docProps/core.xml"
 _STAMPS = ("created", "modified", "lastModifiedBy", "lastPrinted", "revision")
-
-
-@dataclass(frozen=True)
-class _Part:
-    """One part of a template that holds text: where it is, its source, and the code of it."""
-
-    place: Place
-    source: str
-    code: CodeType
-
-    def fill(self, fields: Mapping[str, object], sandbox: Environment) -> str:
-        try:
-            filled = Template.from_code(sandbox, self.code, {}).render(fields)
-        except Exception as error:
-            tag = tag_at(self.source, line_of(error.__traceback__))
-            raise TemplateFault(explained(error), _at(self.place, tag)) from error
-        return tidied(filled, self.place)
-
-
-@dataclass(frozen=True)
-class CompiledTemplate:
-    """A template that may be filled any number of times."""
-
-    name: str
-    content: bytes
-    parts: Mapping[str, _Part]
-
-    def render(self, fields: Mapping[str, object], used: list[Figure] | None = None, padded: bool = True) -> bytes:
-        """The document of these fields; the same fields give the same bytes.
-
-        `used` takes the figures in the order in which they are printed; `padded` writes counts under
-        ten as "03". Raises `TemplateFault` when a tag asks for a field that is not there or missing.
-        """
-        printer = Printer(used if used is not None else [], padded)
-        engine = _Engine(self.content, self.parts)
-        engine.render(dict(fields), Sandbox(printer))
-        return package.write(_without_clock(package.read(engine.content())))
+_ESCAPED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+"""How a template writes the signs of a tag that shall be printed."""
 
 
 def compiled(name: str, content: bytes) -> CompiledTemplate:
-    """The checked template of a Word file's bytes; `name` is what faults call it."""
-    engine = _opened(name, content)
-    _refuse_unfilled(name, content)
-    sandbox = Sandbox(Printer([], padded=True))
-    parts = {}
-    for where, xml in engine.texts():
-        place = Place(name, where)
-        for block, text in tags.crowded(xml):
-            raise TemplateFault(f"thẻ này phải đứng một mình trong {block} của nó", _at(place, text))
-        source = engine.patch_xml(xml)
-        parts[source] = _compiled_part(place, tags.on_own_lines(source), sandbox)
-    return CompiledTemplate(name, content, parts)
+    """The checked template of a Word file's bytes; `name` is what faults call it.
 
-
-class _Engine(DocxTemplate):
-    """docxtpl, made strict: each part is filled once, by our own sandbox, and nothing is stamped."""
-
-    def __init__(self, content: bytes, parts: Mapping[str, _Part]) -> None:
-        super().__init__(io.BytesIO(content))
-        self._parts = parts
-
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """The parts that hold text, each with where it is, in words."""
-        yield "thân văn bản", self.get_xml()
-        for words, uri in (("đầu trang", self.HEADER_URI), ("chân trang", self.FOOTER_URI)):
-            for _, part in self.get_headers_footers(uri):
-                yield words, self.get_part_xml(part)
-        for part in self._footnotes():
-            yield "chú thích", self.get_part_xml(part)
-
-    def content(self) -> bytes:
-        """The filled document, as it is saved."""
-        saved = io.BytesIO()
-        self.save(saved)
-        return saved.getvalue()
-
-    def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment) -> str:
-        return self._parts[src_xml].fill(context, jinja_env)
-
-    def fix_tables(self, xml: str) -> etree._Element:
-        return etree.fromstring(xml)
-
-    def render_properties(self, context: dict[str, Any], jinja_env: Environment) -> None:
-        """Left alone: they are the template's, and asking python-docx for them stamps the clock."""
-
-    def render_footnotes(self, context: dict[str, Any], jinja_env: Environment) -> None:
-        for part in self._footnotes():
-            source = self.patch_xml(self.get_part_xml(part))
-            part._blob = self.render_xml_part(source, part, context, jinja_env).encode()
-
-    def _footnotes(self) -> list[Any]:
-        return [part for part in self.docx.part.package.parts if part.content_type == _FOOTNOTES]
-
-
-def _opened(name: str, content: bytes) -> _Engine:
-    engine = _Engine(content, {})
+    Raises `TemplateFault`: no Word file, or a tag that is wrong.
+    """
     try:
-        engine.init_docx()
+        parts = _without_clock(package.read(content))
+        stories = dict(_stories(parts))
     except (BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise TemplateFault("không phải là tệp Word (.docx) mở được", Place(name)) from error
-    return engine
+    sandbox = Sandbox(Printer([], padded=True))
+    made = [
+        _part(part, Place(name, words), xml, sandbox) for part, (words, xml) in stories.items() if tags.has_tag(xml)
+    ]
+    kept = {part: blob for part, blob in parts.items() if part not in {one.name for one in made}}
+    _refuse_unfilled(name, {part: blob for part, blob in kept.items() if part not in stories})
+    return CompiledTemplate(name, tuple(made), shell(kept))
 
 
-def _compiled_part(place: Place, source: str, sandbox: Environment) -> _Part:
+def _stories(parts: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The parts whose words an office writes, the body first: where each is, in words, and its XML."""
+    types = etree.fromstring(parts[_TYPES])
+    kinds = {str(of.get("PartName")).lstrip("/"): str(of.get("ContentType")) for of in types.iter("{*}Override")}
+    (main,) = (part for part, kind in kinds.items() if kind == _MAIN)
+    yield main, ("thân văn bản", _xml(parts[main]))
+    for part, kind in kinds.items():
+        words = _STORIES.get(kind.removesuffix("+xml").rpartition(".")[2])
+        if words and part in parts:
+            yield part, (words, _xml(parts[part]))
+    if _CORE in parts:
+        yield _CORE, ("thuộc tính tài liệu", _xml(parts[_CORE]))
+
+
+def _xml(blob: bytes) -> str:
+    return etree.tostring(etree.fromstring(blob), encoding="unicode")
+
+
+def _part(name: str, place: Place, xml: str, sandbox: Environment) -> Part:
+    """The part, its tags checked and its code made."""
+    for block, text in tags.crowded(xml):
+        raise TemplateFault(f"thẻ này phải đứng một mình trong {block} của nó", _at(place, text))
+    source = tags.on_own_lines(_patched(xml))
     try:
         tree = sandbox.parse(source)
         for node in forbidden(tree):
-            raise TemplateFault(FORBIDDEN, _at(place, tag_at(source, node.lineno)))
+            raise Misplaced(FORBIDDEN, node.lineno)
         for text in tags.leftovers(tree):
             raise TemplateFault("dấu ngoặc của thẻ còn sót lại: thẻ viết sai hoặc bị ngắt", _at(place, text))
-        return _Part(place, source, sandbox.compile(tree))
-    except TemplateSyntaxError as error:
-        raise TemplateFault(explained(error), _at(place, tag_at(source, error.lineno))) from error
+        tidy = not proven(tree)
+        for data in tree.find_all(nodes.TemplateData):
+            data.data = _unescaped(data.data)
+        return Part(name, place, source, sandbox.compile(tree), tidy)
+    except (TemplateSyntaxError, Misplaced) as error:
+        line = error.line if isinstance(error, Misplaced) else error.lineno
+        raise TemplateFault(explained(error), _at(place, tag_at(source, line))) from error
 
 
-def _refuse_unfilled(name: str, content: bytes) -> None:
-    for part, blob in package.read(content).items():
-        text = part.startswith("word/") and part.endswith(".xml") and not _FILLED.fullmatch(part)
-        if text and tags.has_tag(blob.decode("utf-8", "replace")):
+def _patched(xml: str) -> str:
+    """The part with the tags of docxtpl as those of Jinja, by docxtpl itself."""
+    from docxtpl import DocxTemplate
+
+    return cast(str, DocxTemplate.patch_xml(cast(DocxTemplate, None), xml))
+
+
+def _unescaped(data: str) -> str:
+    for written, meant in _ESCAPED:
+        data = data.replace(written, meant)
+    return data
+
+
+def _refuse_unfilled(name: str, parts: Mapping[str, bytes]) -> None:
+    for part, blob in parts.items():
+        if part.startswith("word/") and part.endswith(".xml") and tags.has_tag(blob.decode("utf-8", "replace")):
             raise TemplateFault("thẻ nằm ở phần không được điền của tệp Word", Place(name, part))
 
 

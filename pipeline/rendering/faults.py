@@ -26,11 +26,20 @@ class Unprintable(Exception):
     """A value that may not stand on paper."""
 
 
+class Misplaced(Exception):
+    """A tag, known by its line in the source, that would break the document or lose words of it."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
 def explained(error: Exception) -> str:
     """The words of an error met while a template was read or filled."""
     from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 
-    if isinstance(error, Unprintable):
+    if isinstance(error, (Unprintable, Misplaced)):
         return str(error)
     if isinstance(error, SecurityError):
         return FORBIDDEN
@@ -42,7 +51,7 @@ def explained(error: Exception) -> str:
 
 
 def line_of(traceback: TracebackType | None) -> int:
-    """The line of the template's source where an error arose; 0 when it is not known."""
+    """The line of a template's code where an error arose; 0 when it is not known."""
     line = 0
     while traceback:
         if traceback.tb_frame.f_code.co_filename == "<template>":

@@ -14,9 +14,11 @@ from pipeline.rendering.faults import Unprintable
 from pipeline.vietnamese import numbers
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LINES = re.compile("[\r\n\t]")
 _LINE_BREAK = re.compile("\r\n?|\n")
 _BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
+_NOTHING = frozenset(("nan", "NaN", "None"))
 _NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
     "points": numbers.number,
     "percent": numbers.percent,
@@ -35,6 +37,8 @@ class Printer:
 
     def text(self, value: object) -> str:
         """The value as an office writes it. Raises `Unprintable` for what is no text of a paper."""
+        if isinstance(value, str):
+            return _sound(value)
         if isinstance(value, Undefined):
             return str(value)  # raises, naming what is missing
         if isinstance(value, Figure):
@@ -45,8 +49,8 @@ class Printer:
             return numbers.ordinal(self.whole(value.figure))
         if isinstance(value, Phrase):
             return "".join(self.text(part) for part in value.parts)
-        if isinstance(value, (str, Text)):
-            return _sound(value.text if isinstance(value, Text) else str(value))
+        if isinstance(value, Text):
+            return _sound(value.text)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         raise Unprintable(_refusal(value))
@@ -64,10 +68,20 @@ class Printer:
 
     def finalize(self, value: object) -> str:
         """The value as it enters the XML of a run: lines and tabs in Word's own terms."""
+        if isinstance(value, Markup):
+            return value
         text = self.text(value)
-        if not re.search(r"[\r\n\t]", text):
+        if text.isprintable() or not _LINES.search(text):
             return text
         return escape(_LINE_BREAK.sub("\n", text)).replace("\n", _BREAK).replace("\t", _TAB)
+
+    def markup(self, value: object) -> Markup:
+        """Whole runs, as docxtpl's `RichText` gives them; words alone may not stand between runs."""
+        if isinstance(value, Undefined):
+            str(value)  # raises, naming what is missing
+        if isinstance(value, str) or not hasattr(value, "__html__"):
+            raise Unprintable("thẻ này đứng ngoài đoạn chữ, chữ in ra sẽ mất; chỉ RichText được đứng ở đây")
+        return Markup(value.__html__())
 
     def _figure(self, figure: Figure) -> str:
         self._used.append(figure)
@@ -77,8 +91,10 @@ class Printer:
 
 
 def _sound(text: str) -> str:
-    if _FORBIDDEN.search(text):
+    if not text.isprintable() and _FORBIDDEN.search(text):
         raise Unprintable("giá trị có ký tự điều khiển, không in được trong Word")
+    if text in _NOTHING:
+        raise Unprintable(f'giá trị là "{text}", không phải là số liệu')
     return text
 
 

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pipeline.model import Counted, Figure
 from pipeline.rendering.filters import filters
 from pipeline.rendering.printer import Printer
+from pipeline.rendering.proof import MARKUP
 
 _TESTS = ("defined", "none", "even", "odd")
 _STATEMENTS = (nodes.Output, nodes.If, nodes.For, nodes.Assign)
@@ -35,11 +36,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, printer: Printer) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=printer.finalize)
         self.globals.clear()
-        self.filters = filters(printer)
+        self.filters = {**filters(printer), MARKUP: printer.markup}
         self.tests = {name: self.tests[name] for name in _TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field is a key; a counted thing has `so` and `loai`; a figure only prints and compares."""
+        if type(obj) is dict:
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         if isinstance(obj, Counted):
             obj = {"so": obj.figure, "loai": obj.noun}
         if isinstance(obj, Figure):

@@ -1,0 +1,74 @@
+"""A compiled template and fields become the bytes of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from types import CodeType
+
+from jinja2 import Environment, Template
+
+from pipeline.model import Figure
+from pipeline.office.shell import Packed, Shell, packed
+from pipeline.problems import Place
+from pipeline.rendering.faults import TemplateFault, explained, line_of, tag_at
+from pipeline.rendering.printer import Printer
+from pipeline.rendering.sandbox import Sandbox
+
+_PROLOGUE = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_AT_ONCE = 500
+"""So many pieces of a part are joined and compressed at once."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a template that holds tags: its name, where it is in words, its source and its code.
+
+    `tidy`: its tags may leave a table without rows, a row without cells, a cell without a paragraph.
+    """
+
+    name: str
+    place: Place
+    source: str
+    code: CodeType
+    tidy: bool
+
+    def fill(self, fields: Mapping[str, object], sandbox: Environment) -> Packed:
+        """The part of these fields. Raises `TemplateFault` for what cannot be printed."""
+        template = Template.from_code(sandbox, self.code, {})
+        try:
+            pieces = template.root_render_func(template.new_context(dict(fields)))
+            return packed(self.name, self._encoded(pieces))
+        except Exception as error:
+            tag = tag_at(self.source, template.get_corresponding_lineno(line_of(error.__traceback__)))
+            raise TemplateFault(explained(error), Place(self.place.file, self.place.sheet, tag)) from error
+
+    def _encoded(self, pieces: Iterable[str]) -> Iterator[bytes]:
+        yield _PROLOGUE
+        if self.tidy:
+            from pipeline.rendering.tidy import tidied
+
+            yield tidied("".join(pieces)).encode()
+        else:
+            rest = iter(pieces)
+            while chunk := "".join(islice(rest, _AT_ONCE)):
+                yield chunk.encode()
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """A template that may be filled any number of times, by any number of threads."""
+
+    name: str
+    parts: tuple[Part, ...]
+    shell: Shell
+
+    def render(self, fields: Mapping[str, object], used: list[Figure] | None = None, padded: bool = True) -> bytes:
+        """The document of these fields; the same fields give the same bytes.
+
+        `used` takes the figures in the order in which they are printed; `padded` writes counts under
+        ten as "03". Raises `TemplateFault` when a tag asks for a field that is not there or missing.
+        """
+        sandbox = Sandbox(Printer(used if used is not None else [], padded))
+        return self.shell.filled([part.fill(fields, sandbox) for part in self.parts])
