@@ -61,7 +61,8 @@ class Shell:
 
     def filled(self, parts: Iterable[Packed]) -> bytes:
         """The whole file with these parts behind the ones that never change."""
-        blocks, entries, offset, count = [self.block], [self.directory], len(self.block), self.count
+        blocks, entries = [self.block], [self.directory]
+        offset, count = len(self.block), self.count
         for part in parts:
             header = part.header()
             blocks += header, part.data
@@ -75,10 +76,8 @@ class Shell:
 def shell(parts: Mapping[str, bytes]) -> Shell:
     """The shell of these parts: content types first, then by name."""
     stored = [packed(name, (parts[name],)) for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))]
-    blocks, entries, offset = [], [], 0
+    block, directory = b"", b""
     for part in stored:
-        header = part.header()
-        blocks += header, part.data
-        entries.append(part.entry(offset))
-        offset += len(header) + len(part.data)
-    return Shell(b"".join(blocks), b"".join(entries), len(stored))
+        directory += part.entry(len(block))
+        block += part.header() + part.data
+    return Shell(block, directory, len(stored))

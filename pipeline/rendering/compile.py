@@ -90,7 +90,7 @@ def _patched(xml: str) -> str:
     """The part with the tags of docxtpl as those of Jinja, by docxtpl itself."""
     from docxtpl import DocxTemplate
 
-    return cast(str, DocxTemplate.patch_xml(cast(DocxTemplate, None), xml))
+    return DocxTemplate.patch_xml(cast(DocxTemplate, None), xml)  # asks nothing of a template
 
 
 def _unescaped(data: str) -> str:

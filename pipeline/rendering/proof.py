@@ -15,7 +15,7 @@ from jinja2 import nodes
 
 from pipeline.rendering.faults import Misplaced
 
-_TAG = re.compile(r"<(/?)([\w:.-]+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")
+_TAG = re.compile(r"<(/?)([\w:.-]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 _HOLDERS = {f"w:{name}" for name in ("document", "body", "hdr", "ftr", "footnotes", "footnote", "endnotes", "endnote",
                                      "comments", "comment", "tbl", "tr", "tc", "p", "r")}  # fmt: skip
 _BLOCKS = {"w:tbl", "w:sdt", "w:customXml"}
@@ -92,7 +92,7 @@ class _Walk:
         at = 0
         for found in _TAG.finditer(text, 0, cut):
             self._words(text[at : found.start()], node.lineno)
-            self._tag(*found.groups(), node.lineno)
+            self._tag(found, node.lineno)
             at = found.end()
         self._words(text[at:cut], node.lineno)
 
@@ -100,7 +100,8 @@ class _Walk:
         if self.open and self.open[-1].name in _HOLDERS and words.strip():
             raise Misplaced(f'"{words.strip()[:40]}" bị đặt ngoài đoạn văn, sẽ mất khi in', line)
 
-    def _tag(self, closing: str, name: str, attributes: str, empty: str, line: int) -> None:
+    def _tag(self, tag: re.Match[str], line: int) -> None:
+        closing, name, empty = tag.groups()
         if closing:
             if not self.open or self.open[-1].name != name:
                 raise Misplaced(_BROKEN, line)
