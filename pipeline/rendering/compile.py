@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import cast
-from zipfile import BadZipFile
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from lxml import etree
 
-from pipeline.office import package
 from pipeline.office.shell import shell
 from pipeline.problems import Place
 from pipeline.rendering import tags
@@ -17,6 +15,7 @@ from pipeline.rendering.faults import FORBIDDEN, Misplaced, TemplateFault, expla
 from pipeline.rendering.fill import CompiledTemplate, Part
 from pipeline.rendering.printer import Printer
 from pipeline.rendering.proof import proven
+from pipeline.rendering.safety import opened
 from pipeline.rendering.sandbox import Sandbox, forbidden
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -35,9 +34,9 @@ def compiled(name: str, content: bytes) -> CompiledTemplate:
     Raises `TemplateFault`: no Word file, or a tag that is wrong.
     """
     try:
-        parts = _without_clock(package.read(content))
+        parts = _without_clock(opened(name, content))
         stories = dict(_stories(parts))
-    except (BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise TemplateFault("không phải là tệp Word (.docx) mở được", Place(name)) from error
     sandbox = Sandbox(Printer([], padded=True))
     made = [

@@ -12,13 +12,15 @@ from jinja2 import Environment, Template
 from pipeline.model import Figure
 from pipeline.office.shell import Packed, Shell, packed
 from pipeline.problems import Place
-from pipeline.rendering.faults import TemplateFault, explained, line_of, tag_at
+from pipeline.rendering.faults import TemplateFault, Unprintable, explained, line_of, tag_at
 from pipeline.rendering.printer import Printer
 from pipeline.rendering.sandbox import Sandbox
 
 _PROLOGUE = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _AT_ONCE = 500
 """So many pieces of a part are joined and compressed at once."""
+_NOTHING = (">nan<", ">NaN<", ">None<")
+_LONGEST = 6
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,22 @@ class Part:
         if self.tidy:
             from pipeline.rendering.tidy import tidied
 
-            yield tidied("".join(pieces)).encode()
+            xml = tidied("".join(pieces))
+            _refuse_nothing(xml)
+            yield xml.encode()
         else:
-            rest = iter(pieces)
+            rest, before = iter(pieces), ""
             while chunk := "".join(islice(rest, _AT_ONCE)):
+                _refuse_nothing(before + chunk)
+                before = chunk[-_LONGEST:]
                 yield chunk.encode()
+
+
+def _refuse_nothing(xml: str) -> None:
+    """A run that holds no more than the name of nothing tells of a value that got lost on the way."""
+    for nothing in _NOTHING:
+        if nothing in xml:
+            raise Unprintable(f'có chỗ chỉ in "{nothing.strip("<>")}", không phải là số liệu')
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ _LINES = re.compile("[\r\n\t]")
 _LINE_BREAK = re.compile("\r\n?|\n")
 _BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
-_NOTHING = frozenset(("nan", "NaN", "None"))
 _NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
     "points": numbers.number,
     "percent": numbers.percent,
@@ -93,8 +92,6 @@ class Printer:
 def _sound(text: str) -> str:
     if not text.isprintable() and _FORBIDDEN.search(text):
         raise Unprintable("giá trị có ký tự điều khiển, không in được trong Word")
-    if text in _NOTHING:
-        raise Unprintable(f'giá trị là "{text}", không phải là số liệu')
     return text
 
 
