@@ -2,87 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
 from pipeline.office.shell import shell
-from pipeline.problems import Place
 from pipeline.rendering import tags
-from pipeline.rendering.faults import FORBIDDEN, Misplaced, TemplateFault, explained, tag_at
+from pipeline.rendering.faults import Fault, Misplaced, Source, TemplateFault, explained
 from pipeline.rendering.fill import CompiledTemplate, Part
+from pipeline.rendering.lint import Lint
+from pipeline.rendering.names import Scope, Shape
 from pipeline.rendering.printer import Printer
 from pipeline.rendering.proof import proven
 from pipeline.rendering.safety import opened
-from pipeline.rendering.sandbox import Sandbox, forbidden
+from pipeline.rendering.sandbox import Sandbox
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _STORIES = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích", "endnotes": "chú thích cuối",
             "comments": "nhận xét"}  # fmt: skip
-_TYPES = "[Content_Types].xml"
-_CORE = "docProps/core.xml"
+_TYPES, _STYLES, _CORE = "[Content_Types].xml", "word/styles.xml", "docProps/core.xml"
 _STAMPS = ("created", "modified", "lastModifiedBy", "lastPrinted", "revision")
 _ESCAPED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How a template writes the signs of a tag that shall be printed."""
 
 
+@dataclass(frozen=True)
+class Story:
+    """One part whose words an office writes: its name in the file, what it is, its XML."""
+
+    name: str
+    words: str
+    root: etree._Element
+
+    @cached_property
+    def xml(self) -> str:
+        """The part as docxtpl takes it."""
+        return etree.tostring(self.root, encoding="unicode")
+
+
 def compiled(name: str, content: bytes) -> CompiledTemplate:
     """The checked template of a Word file's bytes; `name` is what faults call it.
 
-    Raises `TemplateFault`: no Word file, or a tag that is wrong.
+    Raises `TemplateFault`: no Word file, something a template may not carry, or tags that are wrong, all of them.
     """
-    try:
-        parts = _without_clock(opened(name, content))
-        stories = dict(_stories(parts))
-    except (KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise TemplateFault("không phải là tệp Word (.docx) mở được", Place(name)) from error
-    sandbox = Sandbox(Printer([], padded=True))
-    made = [
-        _part(part, Place(name, words), xml, sandbox) for part, (words, xml) in stories.items() if tags.has_tag(xml)
-    ]
-    kept = {part: blob for part, blob in parts.items() if part not in {one.name for one in made}}
-    _refuse_unfilled(name, {part: blob for part, blob in kept.items() if part not in stories})
-    return CompiledTemplate(name, tuple(made), shell(kept))
+    file = TemplateFile(name, content)
+    faults = [*file.faults(Scope(None))]
+    if faults:
+        raise TemplateFault(name, *faults)
+    return file.compiled()
 
 
-def _stories(parts: Mapping[str, bytes]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The parts whose words an office writes, the body first: where each is, in words, and its XML."""
-    types = etree.fromstring(parts[_TYPES])
-    kinds = {str(of.get("PartName")).lstrip("/"): str(of.get("ContentType")) for of in types.iter("{*}Override")}
+class TemplateFile:
+    """A Word file as a template: its parts and its stories. Raises `TemplateFault` for one that is refused."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
+        parts = opened(name, content)
+        try:
+            self.parts = _without_clock(parts)
+            self.stories = tuple(_stories(self.parts))
+            self._headings = tags.heading_styles(self.parts[_STYLES]) if _STYLES in self.parts else frozenset()
+        except (KeyError, ValueError, etree.XMLSyntaxError) as error:
+            raise TemplateFault(name, Fault("không phải là tệp Word (.docx) mở được")) from error
+        self._sandbox = Sandbox(Printer([], padded=True))
+
+    @property
+    def _tagged(self) -> Iterable[Story]:
+        return (story for story in self.stories if tags.has_tag(story.xml))
+
+    def faults(self, scope: Scope) -> Iterator[Fault]:
+        """Every fault that can be told without filling the template; names are told by the scope."""
+        found = False
+        for story in self._tagged:
+            for fault in Lint(story.words, self._sandbox, scope).faults(self._spots(story)):
+                found = True
+                yield fault
+        yield from self._strays()
+        if not found:
+            yield from (made for story in self._tagged if isinstance(made := self._part(story), Fault))
+
+    def compiled(self) -> CompiledTemplate:
+        """The template, ready to be filled; its faults must have been looked for."""
+        made = [self._part(story) for story in self._tagged]
+        parts = tuple(part for part in made if isinstance(part, Part))
+        kept = {name: blob for name, blob in self.parts.items() if name not in {part.name for part in parts}}
+        return CompiledTemplate(self.name, parts, shell(kept))
+
+    def _spots(self, story: Story) -> Iterator[tags.Spot]:
+        if story.name == _CORE:
+            return (tags.Spot(str(text), "", {}) for text in story.root.itertext())
+        return tags.spots(story.root, self._headings)
+
+    def _part(self, story: Story) -> Part | Fault:
+        """The part with its code made; the fault of one whose tags would break the document."""
+        places = [(tag.sign + tag.says, tag.where) for spot in self._spots(story) for tag in spot.tags()]
+        source = Source(story.words, tags.on_own_lines(_patched(story.xml)), places)
+        try:
+            tree = self._sandbox.parse(source.text)
+            tidy = not proven(tree)
+            for data in tree.find_all(nodes.TemplateData):
+                data.data = _unescaped(data.data)
+            return Part(story.name, self.name, source, self._sandbox.compile(tree), tidy)
+        except (TemplateSyntaxError, Misplaced) as error:
+            return source.fault(explained(error), error.line if isinstance(error, Misplaced) else error.lineno)
+
+    def _strays(self) -> Iterator[Fault]:
+        """Tags in parts of the file that are never filled."""
+        stories = {story.name for story in self.stories}
+        for part, blob in self.parts.items():
+            written = part.startswith("word/") and part.endswith(".xml") and part not in stories
+            if written and tags.has_tag(blob.decode("utf-8", "replace")):
+                yield Fault("thẻ nằm ở phần không được điền của tệp Word", part)
+
+
+def _stories(parts: Mapping[str, bytes]) -> Iterator[Story]:
+    """The parts whose words an office writes, the body first."""
+    kinds = {
+        str(of.get("PartName")).lstrip("/"): str(of.get("ContentType"))
+        for of in etree.fromstring(parts[_TYPES]).iter("{*}Override")
+    }
     (main,) = (part for part, kind in kinds.items() if kind == _MAIN)
-    yield main, ("thân văn bản", _xml(parts[main]))
+    yield Story(main, "thân văn bản", etree.fromstring(parts[main]))
     for part, kind in kinds.items():
         words = _STORIES.get(kind.removesuffix("+xml").rpartition(".")[2])
         if words and part in parts:
-            yield part, (words, _xml(parts[part]))
+            yield Story(part, words, etree.fromstring(parts[part]))
     if _CORE in parts:
-        yield _CORE, ("thuộc tính tài liệu", _xml(parts[_CORE]))
-
-
-def _xml(blob: bytes) -> str:
-    return etree.tostring(etree.fromstring(blob), encoding="unicode")
-
-
-def _part(name: str, place: Place, xml: str, sandbox: Environment) -> Part:
-    """The part, its tags checked and its code made."""
-    for block, text in tags.crowded(xml):
-        raise TemplateFault(f"thẻ này phải đứng một mình trong {block} của nó", _at(place, text))
-    source = tags.on_own_lines(_patched(xml))
-    try:
-        tree = sandbox.parse(source)
-        for node in forbidden(tree):
-            raise Misplaced(FORBIDDEN, node.lineno)
-        for text in tags.leftovers(tree):
-            raise TemplateFault("dấu ngoặc của thẻ còn sót lại: thẻ viết sai hoặc bị ngắt", _at(place, text))
-        tidy = not proven(tree)
-        for data in tree.find_all(nodes.TemplateData):
-            data.data = _unescaped(data.data)
-        return Part(name, place, source, sandbox.compile(tree), tidy)
-    except (TemplateSyntaxError, Misplaced) as error:
-        line = error.line if isinstance(error, Misplaced) else error.lineno
-        raise TemplateFault(explained(error), _at(place, tag_at(source, line))) from error
+        yield Story(_CORE, "thuộc tính tài liệu", etree.fromstring(parts[_CORE]))
 
 
 def _patched(xml: str) -> str:
@@ -98,16 +148,6 @@ def _unescaped(data: str) -> str:
     return data
 
 
-def _refuse_unfilled(name: str, parts: Mapping[str, bytes]) -> None:
-    for part, blob in parts.items():
-        if part.startswith("word/") and part.endswith(".xml") and tags.has_tag(blob.decode("utf-8", "replace")):
-            raise TemplateFault("thẻ nằm ở phần không được điền của tệp Word", Place(name, part))
-
-
-def _at(place: Place, tag: str) -> Place:
-    return Place(place.file, place.sheet, tag)
-
-
 def _without_clock(parts: dict[str, bytes]) -> dict[str, bytes]:
     """The parts with core properties that tell neither when nor by whom the template was saved."""
     if _CORE in parts:
@@ -116,3 +156,13 @@ def _without_clock(parts: dict[str, bytes]) -> dict[str, bytes]:
             core.remove(stamp)
         parts[_CORE] = etree.tostring(core, xml_declaration=True, encoding="UTF-8", standalone=True)
     return parts
+
+
+def check(name: str, content: bytes, declared: Mapping[str, Shape] | None = None) -> tuple[list[Fault], list[str]]:
+    """Every fault of a template, and the declared fields that it never asks for."""
+    scope = Scope(declared)
+    try:
+        faults = list(TemplateFile(name, content).faults(scope))
+    except TemplateFault as refused:
+        return list(refused.faults), []
+    return faults, [field for field in declared or () if field not in scope.used]

@@ -11,8 +11,7 @@ from jinja2 import Environment, Template
 
 from pipeline.model import Figure
 from pipeline.office.shell import Packed, Shell, packed
-from pipeline.problems import Place
-from pipeline.rendering.faults import TemplateFault, Unprintable, explained, line_of, tag_at
+from pipeline.rendering.faults import Source, TemplateFault, Unprintable, explained, line_of
 from pipeline.rendering.printer import Printer
 from pipeline.rendering.sandbox import Sandbox
 
@@ -25,14 +24,14 @@ _LONGEST = 6
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a template that holds tags: its name, where it is in words, its source and its code.
+    """One part of a template that holds tags: its name, the file's, its source and its code.
 
     `tidy`: its tags may leave a table without rows, a row without cells, a cell without a paragraph.
     """
 
     name: str
-    place: Place
-    source: str
+    file: str
+    source: Source
     code: CodeType
     tidy: bool
 
@@ -43,8 +42,8 @@ class Part:
             pieces = template.root_render_func(template.new_context(dict(fields)))
             return packed(self.name, self._encoded(pieces))
         except Exception as error:
-            tag = tag_at(self.source, template.get_corresponding_lineno(line_of(error.__traceback__)))
-            raise TemplateFault(explained(error), Place(self.place.file, self.place.sheet, tag)) from error
+            line = template.get_corresponding_lineno(line_of(error.__traceback__))
+            raise TemplateFault(self.file, self.source.fault(explained(error), line)) from error
 
     def _encoded(self, pieces: Iterable[str]) -> Iterator[bytes]:
         yield _PROLOGUE

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from pipeline.rendering.faults import Misplaced
+from pipeline.rendering.faults import BROKEN, Misplaced
 
 _TAG = re.compile(r"<(/?)([\w:.-]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 _HOLDERS = {f"w:{name}" for name in ("document", "body", "hdr", "ftr", "footnotes", "footnote", "endnotes", "endnote",
@@ -22,8 +22,6 @@ _BLOCKS = {"w:tbl", "w:sdt", "w:customXml"}
 _STORIES = {"w:tc", "w:hdr", "w:ftr", "w:body"}
 MARKUP = "as markup"
 """The filter around an expression that stands where only whole runs may stand; no template can name it."""
-
-_BROKEN = "các thẻ if, for và end không mở và đóng ở cùng một cấp (đoạn, hàng, ô), nên văn bản bị vỡ"
 
 
 @dataclass
@@ -45,7 +43,7 @@ def proven(tree: nodes.Template) -> bool:
     walk = _Walk()
     walk.block(tree.body)
     if walk.open or walk.unfinished:
-        raise Misplaced(_BROKEN, 0)
+        raise Misplaced(BROKEN, 0)
     return not walk.doubts
 
 
@@ -74,7 +72,7 @@ class _Walk:
         for branch in branches:
             self.block(branch)
             if [element.name for element in self.open] != before or self.unfinished:
-                raise Misplaced(_BROKEN, node.lineno)
+                raise Misplaced(BROKEN, node.lineno)
         self._depth -= 1
 
     def _output(self, node: nodes.Output) -> None:
@@ -104,7 +102,7 @@ class _Walk:
         closing, name, empty = tag.groups()
         if closing:
             if not self.open or self.open[-1].name != name:
-                raise Misplaced(_BROKEN, line)
+                raise Misplaced(BROKEN, line)
             self._close(self.open.pop())
         else:
             self._enter(name)

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from pipeline.office.archive import Refused, unpacked
-from pipeline.problems import Place
-from pipeline.rendering.faults import TemplateFault
+from pipeline.rendering.faults import Fault, TemplateFault
 
 LARGEST = 20 * 2**20
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -39,13 +38,18 @@ def opened(name: str, content: bytes) -> dict[str, bytes]:
     Raises `TemplateFault`: no whole Word file, or a part that is refused, by name.
     """
     if len(content) > LARGEST:
-        raise TemplateFault(_WHY["large"].format(f"> {LARGEST >> 20} MiB"), Place(name))
+        raise TemplateFault(name, Fault(_WHY["large"].format(f"> {LARGEST >> 20} MiB")))
     try:
         parts = unpacked(content)
     except Refused as refused:
-        raise TemplateFault(_WHY[refused.why].format(refused.found), Place(name)) from refused
-    for part, why in _refusals(parts):
-        raise TemplateFault(f"mẫu không được có {why}; xóa trong Word rồi lưu lại dạng .docx", Place(name, part))
+        raise TemplateFault(name, Fault(_WHY[refused.why].format(refused.found))) from refused
+    try:
+        refusals = list(_refusals(parts))
+    except etree.XMLSyntaxError as error:
+        raise TemplateFault(name, Fault(_WHY["damaged"])) from error
+    if refusals:
+        words = "mẫu không được có {}; xóa trong Word rồi lưu lại dạng .docx"
+        raise TemplateFault(name, *(Fault(words.format(why), part) for part, why in refusals))
     return parts
 
 
@@ -56,14 +60,14 @@ def _refusals(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
         elif part.endswith(".rels"):
             yield from ((part, why) for why in _relations(part, blob))
         elif part.startswith("word/") and part.endswith(".xml"):
-            yield from ((part, why) for why in _markup(part, blob))
+            yield from ((part, why) for why in _markup(blob))
     if b"macroEnabled" in parts.get("[Content_Types].xml", b""):
         yield "[Content_Types].xml", "macro"
 
 
 def _relations(part: str, blob: bytes) -> Iterator[str]:
     """What the relationships of a part lead to that a paper has no need of."""
-    for relation in _parsed(part, blob).iter(_RELATION):
+    for relation in _parsed(blob).iter(_RELATION):
         kind, target = posixpath.basename(relation.get("Type", "")), relation.get("Target", "")
         if kind in _KINDS:
             yield _KINDS[kind]
@@ -73,8 +77,8 @@ def _relations(part: str, blob: bytes) -> Iterator[str]:
             yield "tệp nhúng"
 
 
-def _markup(part: str, blob: bytes) -> Iterator[str]:
-    root = _parsed(part, blob)
+def _markup(blob: bytes) -> Iterator[str]:
+    root = _parsed(blob)
     yield from (f"trường {_name(code)[:20]}" for code in _codes(root) if not _is_inward(code))
     for name, kind in (("altChunk", "aFChunk"), ("object", "oleObject"), ("control", "control")):
         if next(root.iter(f"{_W}{name}"), None) is not None:
@@ -105,8 +109,5 @@ def _codes(root: etree._Element) -> Iterator[str]:
     yield from open_codes
 
 
-def _parsed(part: str, blob: bytes) -> etree._Element:
-    try:
-        return etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise TemplateFault(f"không phải là tệp Word (.docx) mở được ({part})") from error
+def _parsed(blob: bytes) -> etree._Element:
+    return etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))

@@ -26,6 +26,9 @@ _VALUES = (
     nodes.List,
 )
 _QUESTIONS = (nodes.Filter, nodes.Test, nodes.Compare, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr)
+STATEMENTS = ("include", "import", "from", "extends", "block", "macro", "call", "filter", "do", "with", "autoescape",
+              "raw", "trans", "debug", "break", "continue")  # fmt: skip
+"""The statements of Jinja that no template may use."""
 _SUMS = (nodes.Add, nodes.Sub, nodes.Neg)
 _ALLOWED = (*_STATEMENTS, *_VALUES, *_QUESTIONS, *_SUMS)
 
