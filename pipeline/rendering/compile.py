@@ -165,4 +165,4 @@ def check(name: str, content: bytes, declared: Mapping[str, Shape] | None = None
         faults = list(TemplateFile(name, content).faults(scope))
     except TemplateFault as refused:
         return list(refused.faults), []
-    return faults, [field for field in declared or () if field not in scope.used]
+    return faults, scope.unused()

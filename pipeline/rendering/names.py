@@ -24,21 +24,23 @@ class Scope:
     def __init__(self, declared: Mapping[str, Shape] | None) -> None:
         self._known = declared is not None
         self._frames: list[dict[str, Shape]] = [dict(declared or {})]
+        self._missing: list[str] = []
         self.used: set[str] = set()
 
     def unknown(self, tree: nodes.Template, tag: Tag | None) -> Iterator[str]:
         """The names of a tag that mean nothing, each with the nearest field; then what the tag itself names."""
-        looped = tree.find(nodes.For)
         loops: list[nodes.For | nodes.Assign] = [*tree.find_all(nodes.For), *tree.find_all(nodes.Assign)]
         targets = {id(name) for loop in loops for name in _targets(loop)}
-        inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
-        for node in tree.find_all((nodes.Name, nodes.Getattr)):
+        inner = {id(node.node) for node in tree.find_all((nodes.Getattr, nodes.Getitem))}  # type: ignore[attr-defined]
+        for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Getitem)) if self._known else ():
             if id(node) not in targets and id(node) not in inner:
-                yield from self._missing(node)
+                self._missing = []
+                self._given(node)
+                yield from self._missing
         if tag is not None and tag.keyword == "for":
-            self._frames.append(self._of_loop(looped))
+            self._frames.append(self._of_loop(tree.find(nodes.For)))
         for assigned in tree.find_all(nodes.Assign):
-            self._frames[-1].update({name.name: self._shape(assigned.node) for name in _targets(assigned)})
+            self._frames[-1].update({name.name: self._given(assigned.node)[0] for name in _targets(assigned)})
 
     def leave(self, tag: Tag) -> None:
         """The names of a loop end with it."""
@@ -48,53 +50,46 @@ class Scope:
     def _of_loop(self, loop: nodes.For | None) -> dict[str, Shape]:
         if loop is None:
             return {}
-        shape = self._shape(loop.iter)
+        shape, _ = self._given(loop.iter)
         items = shape[0] if isinstance(shape, list) else OPEN
         names = _targets(loop)
         return {"loop": _LOOP, **({names[0].name: items} if len(names) == 1 else {n.name: OPEN for n in names})}
 
-    def _missing(self, node: nodes.Node) -> Iterator[str]:
-        if not self._known:
-            return
-        path, shape = _path(node), self._frames_shape()
-        for at, name in enumerate(path):
-            if not isinstance(shape, Mapping) or "*" in shape:
-                return
-            if name not in shape:
-                before = ".".join(path[:at])
-                close = nearest(name, [str(field) for field in shape], 1)
-                asked = f"; có phải “{'.'.join((*path[:at], close[0]))}”?" if close else ""
-                yield f"không có trường “{name}”{f' trong “{before}”' if before else ''}{asked}"
-                return
-            shape = shape[name]
-            self.used.add(".".join(path[: at + 1]))
-
-    def _frames_shape(self) -> Shape:
-        return {name: shape for frame in self._frames for name, shape in frame.items()}
-
-    def _shape(self, node: nodes.Node) -> Shape:
-        """What an expression gives, as far as it is declared."""
-        if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Slice):
-            shape = self._shape(node.node)
-            return shape[0] if isinstance(shape, list) else OPEN
+    def _given(self, node: nodes.Node) -> tuple[Shape, str]:
+        """What an expression gives, as far as it is declared, and its name; a missing field is noted."""
+        if isinstance(node, nodes.Name):
+            known = {name: shape for frame in self._frames for name, shape in frame.items()}
+            return self._field(known, "", node.name)
+        if isinstance(node, nodes.Getattr):
+            shape, name = self._given(node.node)
+            return self._field(shape, name, node.attr)
         if isinstance(node, nodes.Getitem):
-            return self._shape(node.node)
-        if not isinstance(node, (nodes.Name, nodes.Getattr)):
-            return OPEN
-        shape = self._frames_shape()
-        for name in _path(node):
-            if not isinstance(shape, Mapping) or name not in shape:
-                return OPEN
-            shape = shape[name]
-        return shape
+            shape, name = self._given(node.node)
+            items = shape[0] if isinstance(shape, list) else OPEN
+            return (shape if isinstance(node.arg, nodes.Slice) else items), name
+        return OPEN, ""
+
+    def _field(self, shape: Shape, before: str, name: str) -> tuple[Shape, str]:
+        if not isinstance(shape, Mapping) or "*" in shape:
+            return OPEN, ""
+        whole = f"{before}.{name}" if before else name
+        if name not in shape:
+            close = nearest(name, shape, 1)
+            asked = f"; có phải “{before}{'.' if before else ''}{close[0]}”?" if close else ""
+            self._missing.append(f"không có trường “{name}”{f' trong “{before}”' if before else ''}{asked}")
+            return OPEN, whole
+        self.used.add(whole)
+        return shape[name], whole
+
+    def unused(self) -> list[str]:
+        """The declared fields that no tag asked for."""
+        return [name for name in _leaves(self._frames[0], "") if name not in self.used]
 
 
-def _path(node: nodes.Node) -> list[str]:
-    """The names of `a.b.c`; those before a call or an index are left out."""
-    if isinstance(node, nodes.Getattr):
-        before = _path(node.node)
-        return [*before, node.attr] if before else []
-    return [node.name] if isinstance(node, nodes.Name) else []
+def _leaves(shape: Mapping[str, Shape], before: str) -> Iterator[str]:
+    for name, inner in shape.items():
+        whole = f"{before}{name}"
+        yield from _leaves(inner, f"{whole}.") if isinstance(inner, Mapping) and "*" not in inner else (whole,)
 
 
 def _targets(node: nodes.For | nodes.Assign) -> list[nodes.Name]:
