@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from itertools import islice
 from types import CodeType
 
-from jinja2 import Environment, Template
+from jinja2 import Template
 
 from pipeline.model import Figure
 from pipeline.office.shell import Packed, Shell, packed
 from pipeline.rendering.faults import Source, TemplateFault, Unprintable, explained, line_of
-from pipeline.rendering.printer import Printer
+from pipeline.rendering.printer import NOTHING, Printer
 from pipeline.rendering.sandbox import Sandbox
 
 _PROLOGUE = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _AT_ONCE = 500
 """So many pieces of a part are joined and compressed at once."""
-_NOTHING = (">nan<", ">NaN<", ">None<")
 _LONGEST = 6
+"""So many signs has the longest name of nothing, with the sign before or behind it."""
 
 
 @dataclass(frozen=True)
@@ -35,37 +35,40 @@ class Part:
     code: CodeType
     tidy: bool
 
-    def fill(self, fields: Mapping[str, object], sandbox: Environment) -> Packed:
+    def fill(self, fields: Mapping[str, object], sandbox: Sandbox) -> Packed:
         """The part of these fields. Raises `TemplateFault` for what cannot be printed."""
         template = Template.from_code(sandbox, self.code, {})
         try:
             pieces = template.root_render_func(template.new_context(dict(fields)))
-            return packed(self.name, self._encoded(pieces))
+            return packed(self.name, self._encoded(pieces, sandbox.printer))
         except Exception as error:
             line = template.get_corresponding_lineno(line_of(error.__traceback__))
             raise TemplateFault(self.file, self.source.fault(explained(error), line)) from error
 
-    def _encoded(self, pieces: Iterable[str]) -> Iterator[bytes]:
+    def _encoded(self, pieces: Iterable[str], printer: Printer) -> Iterator[bytes]:
         yield _PROLOGUE
+        before = ""
+        for chunk in self._chunks(iter(pieces)):
+            if printer.doubtful:
+                _refuse_nothing(before + chunk)
+            before = chunk[-_LONGEST:]
+            yield chunk.encode()
+
+    def _chunks(self, pieces: Iterator[str]) -> Iterator[str]:
         if self.tidy:
             from pipeline.rendering.tidy import tidied
 
-            xml = tidied("".join(pieces))
-            _refuse_nothing(xml)
-            yield xml.encode()
-        else:
-            rest, before = iter(pieces), ""
-            while chunk := "".join(islice(rest, _AT_ONCE)):
-                _refuse_nothing(before + chunk)
-                before = chunk[-_LONGEST:]
-                yield chunk.encode()
+            yield tidied("".join(pieces))
+            return
+        while chunk := "".join(islice(pieces, _AT_ONCE)):
+            yield chunk
 
 
 def _refuse_nothing(xml: str) -> None:
     """A run that holds no more than the name of nothing tells of a value that got lost on the way."""
-    for nothing in _NOTHING:
-        if nothing in xml:
-            raise Unprintable(f'có chỗ chỉ in "{nothing.strip("<>")}", không phải là số liệu')
+    for nothing in NOTHING:
+        if f">{nothing}<" in xml:
+            raise Unprintable(f'có chỗ chỉ in "{nothing}", không phải là số liệu')
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from jinja2 import Undefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from pipeline.model import Counted, Figure, Kind, Ordinal, Phrase, Text
 from pipeline.rendering.faults import Unprintable
@@ -16,8 +16,9 @@ from pipeline.vietnamese import numbers
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINES = re.compile("[\r\n\t]")
 _LINE_BREAK = re.compile("\r\n?|\n")
-_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+NOTHING = frozenset(("nan", "NaN", "None"))
 _NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
     "points": numbers.number,
     "percent": numbers.percent,
@@ -28,7 +29,12 @@ _NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
 
 
 class Printer:
-    """Prints the values of one document; `used` takes each figure in the order of printing."""
+    """Prints the values of one document; `used` takes each figure in the order of printing.
+
+    `doubtful`: it was given the name of nothing ("nan"), which may not stand alone in a run.
+    """
+
+    doubtful = False
 
     def __init__(self, used: list[Figure], padded: bool) -> None:
         self._used = used
@@ -67,12 +73,15 @@ class Printer:
 
     def finalize(self, value: object) -> str:
         """The value as it enters the XML of a run: lines and tabs in Word's own terms."""
+        if type(value) is str and value.isprintable():  # nearly always
+            self.doubtful |= value in NOTHING
+            return escaped(value) if "&" in value or "<" in value or ">" in value or '"' in value else value
         if isinstance(value, Markup):
             return value
-        text = self.text(value)
+        text = escaped(self.text(value))
         if text.isprintable() or not _LINES.search(text):
             return text
-        return escape(_LINE_BREAK.sub("\n", text)).replace("\n", _BREAK).replace("\t", _TAB)
+        return _LINE_BREAK.sub("\n", text).replace("\n", _BREAK).replace("\t", _TAB)
 
     def markup(self, value: object) -> Markup:
         """Whole runs, as docxtpl's `RichText` gives them; words alone may not stand between runs."""
@@ -87,6 +96,11 @@ class Printer:
         if figure.kind == "count":
             return numbers.count(int(figure.value), padded=self._padded)
         return _NUMBERS[figure.kind](Decimal(figure.value))
+
+
+def escaped(text: str) -> str:
+    """The text as it stands in XML, in a run or in an attribute."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _sound(text: str) -> str:

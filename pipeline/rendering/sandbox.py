@@ -37,15 +37,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of one rendering, printing by its printer."""
 
     def __init__(self, printer: Printer) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=printer.finalize)
+        super().__init__(undefined=StrictUndefined, finalize=printer.finalize)  # which escapes every value
+        self.printer = printer
         self.globals.clear()
         self.filters = {**filters(printer), MARKUP: printer.markup}
         self.tests = {name: self.tests[name] for name in _TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field is a key; a counted thing has `so` and `loai`; a figure only prints and compares."""
-        if type(obj) is dict:
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if type(obj) is dict and attribute in obj:  # nearly always
+            return obj[attribute]
         if isinstance(obj, Counted):
             obj = {"so": obj.figure, "loai": obj.noun}
         if isinstance(obj, Figure):
