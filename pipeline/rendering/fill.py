@@ -18,6 +18,7 @@ from pipeline.rendering.sandbox import Sandbox
 _PROLOGUE = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _AT_ONCE = 500
 """So many pieces of a part are joined and compressed at once."""
+LARGEST, LARGEST_CHUNK = 128 * 2**20, 16 * 2**20
 _LONGEST = 6
 """So many signs has the longest name of nothing, with the sign before or behind it."""
 
@@ -46,21 +47,25 @@ class Part:
             raise TemplateFault(self.file, self.source.fault(explained(error), line)) from error
 
     def _encoded(self, pieces: Iterable[str], printer: Printer) -> Iterator[bytes]:
+        chunks: Iterable[str] = self._chunks(iter(pieces))
+        if self.tidy:
+            from pipeline.rendering.tidy import tidied
+
+            chunks = (tidied("".join(chunks)),)
         yield _PROLOGUE
         before = ""
-        for chunk in self._chunks(iter(pieces)):
+        for chunk in chunks:
             if printer.doubtful:
                 _refuse_nothing(before + chunk)
             before = chunk[-_LONGEST:]
             yield chunk.encode()
 
     def _chunks(self, pieces: Iterator[str]) -> Iterator[str]:
-        if self.tidy:
-            from pipeline.rendering.tidy import tidied
-
-            yield tidied("".join(pieces))
-            return
-        while chunk := "".join(islice(pieces, _AT_ONCE)):
+        written, at_once = 0, max(1, min(_AT_ONCE, LARGEST_CHUNK // len(self.source.text)))
+        while chunk := "".join(islice(pieces, at_once)):
+            written += len(chunk)
+            if written > LARGEST:
+                raise Unprintable(f"văn bản dài quá {LARGEST >> 20} triệu chữ")
             yield chunk
 
 

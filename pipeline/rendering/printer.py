@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sized
 from decimal import Decimal
 
 from jinja2 import Undefined
@@ -18,6 +18,7 @@ _LINES = re.compile("[\r\n\t]")
 _LINE_BREAK = re.compile("\r\n?|\n")
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+MOST_ROUNDS = 1_000_000
 NOTHING = frozenset(("nan", "NaN", "None"))
 _NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
     "points": numbers.number,
@@ -38,6 +39,7 @@ class Printer:
 
     def __init__(self, used: list[Figure], padded: bool) -> None:
         self._used = used
+        self._rounds = 0
         self._padded = padded
 
     def text(self, value: object) -> str:
@@ -90,6 +92,16 @@ class Printer:
         if isinstance(value, str) or not hasattr(value, "__html__"):
             raise Unprintable("thẻ này đứng ngoài đoạn chữ, chữ in ra sẽ mất; chỉ RichText được đứng ở đây")
         return Markup(value.__html__())
+
+    def counted(self, values: Iterable[object]) -> Iterable[object]:
+        """What a loop goes through; so many rounds as no paper has are refused before they begin."""
+        if isinstance(values, Undefined):
+            return values
+        sized = values if isinstance(values, Sized) else list(values)
+        self._rounds += len(sized)
+        if self._rounds > MOST_ROUNDS:
+            raise Unprintable(f"các vòng lặp của mẫu lặp quá {numbers.number(MOST_ROUNDS)} lần")
+        return sized
 
     def _figure(self, figure: Figure) -> str:
         self._used.append(figure)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import cast
 
 from jinja2 import nodes
 
@@ -20,8 +21,9 @@ _HOLDERS = {f"w:{name}" for name in ("document", "body", "hdr", "ftr", "footnote
                                      "comments", "comment", "tbl", "tr", "tc", "p", "r")}  # fmt: skip
 _BLOCKS = {"w:tbl", "w:sdt", "w:customXml"}
 _STORIES = {"w:tc", "w:hdr", "w:ftr", "w:body"}
-MARKUP = "as markup"
-"""The filter around an expression that stands where only whole runs may stand; no template can name it."""
+MARKUP, COUNTED = "as markup", "as counted"
+"""The filters around an expression that stands where only whole runs may stand, and around what a loop goes through;
+no template can name them."""
 
 
 @dataclass
@@ -63,6 +65,7 @@ class _Walk:
             elif isinstance(node, nodes.If):
                 self._branches(node, (node.body, *(other.body for other in node.elif_), node.else_))
             elif isinstance(node, nodes.For):
+                node.iter = _filtered(node.iter, COUNTED)
                 self._branches(node, (node.body, node.else_))
 
     def _branches(self, node: nodes.Node, branches: Iterable[Iterable[nodes.Node]]) -> None:
@@ -80,7 +83,7 @@ class _Walk:
             if isinstance(child, nodes.TemplateData):
                 self._data(child)
             elif not self.unfinished and self.open and self.open[-1].name in _HOLDERS:
-                node.nodes[at] = nodes.Filter(child, MARKUP, [], [], None, None, lineno=child.lineno)
+                node.nodes[at] = _filtered(child, MARKUP)
 
     def _data(self, node: nodes.TemplateData) -> None:
         text = self.unfinished + node.data
@@ -144,3 +147,7 @@ class _Walk:
             parent.ended = parent.ended or parent.depth == self._depth
         elif element.name in _BLOCKS:
             parent.ended = False
+
+
+def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
+    return nodes.Filter(cast(nodes.Expr, node), name, [], [], None, None, lineno=node.lineno)

@@ -24,7 +24,9 @@ _KINDS = {
     "frame": "khung trang ngoài", "keyMapCustomizations": "phím tắt riêng", "wordVbaData": "macro",
     "attachedToolbars": "thanh công cụ riêng", "externalLinkPath": "liên kết ngoài",
 }  # fmt: skip
-_BOOKS = (".xlsx",)
+_PACKED = (b"PK\3\4", b"\xd0\xcf\x11\xe0")
+_BOOKS = ".xlsx"
+"""The workbook behind a chart."""
 _FIELDS = frozenset((
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "STYLEREF", "SEQ", "TOC", "TC", "XE",
     "INDEX", "LISTNUM", "AUTONUM", "SYMBOL", "EQ", "ADVANCE", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "=",
@@ -57,6 +59,8 @@ def _refusals(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     for part, blob in parts.items():
         if _PROGRAMS.search(part):
             yield part, "macro hoặc chương trình"
+        elif blob.startswith(_PACKED) and not (part.startswith("word/embeddings/") and part.endswith(_BOOKS)):
+            yield part, "tệp khác nhúng bên trong"
         elif part.endswith(".rels"):
             yield from ((part, why) for why in _relations(part, blob))
         elif part.startswith("word/") and part.endswith(".xml"):
