@@ -85,7 +85,8 @@ BAD = {
     "an empty file": Bad(
         (f"LỖI  {FOLDER}/Công an.xlsx: tệp bị hỏng hoặc bị cắt cụt",), PLEDGE, {}, file("Công an.xlsx", b"")),
     "a workbook sent twice": Bad(
-        (f"LỖI  {FOLDER}/bản sao.xlsx › Khen thưởng › C3: “6” đã có ở {BOOK} › Khen thưởng › E4.",), ALL - REPORT, {},
+        (f"LỖI  {FOLDER}/bản sao.xlsx › Khen thưởng › C3: đã ghi ở {BOOK} › Khen thưởng › E4, ở đây ghi lại “6”.",),
+        ALL - REPORT, {},
         lambda folder: book(folder / "bản sao.xlsx", {"Khen thưởng": sheet("""
             Đơn vị: Sở Tư pháp
             Hình thức | Cấp | Tập thể

@@ -123,9 +123,9 @@ CASES: dict[str, Case] = {
     "O-03": case("Khen thưởng E4", "“sáu” không phải là số", changed("Khen thưởng", "| 6 | 32", "| sáu | 32")),
     "O-04": case("Khen thưởng F3", "số đếm 3,11 không phải số nguyên",
                  changed("Khen thưởng", "| 40 | 310", "| 40 | 3,11")),
-    "O-05": case("Chấm điểm C3", "“3.211” có thể hiểu là hai số",
-                 changed("Chấm điểm", "Công an tỉnh | 38", 'Công an tỉnh | "3.211"')),
-    "O-06": case("Khen thưởng E4", "“-6” không phải số nguyên không âm",
+    "O-05": case("Chấm điểm C3", "“1.000” có thể hiểu là hai số",
+                 changed("Chấm điểm", "Công an tỉnh | 38", 'Công an tỉnh | "1.000"')),
+    "O-06": case("Khen thưởng E4", "“-6” không phải số nguyên từ 0 trở lên",
                  changed("Khen thưởng", "| 6 | 32", "| -6 | 32")),
     "O-07": case("Xã hội, từ thiện H2", "“27/7” không phải ngày đầy đủ",
                  changed("Xã hội, từ thiện", "27/7/2021", "27/7")),
@@ -136,6 +136,21 @@ CASES: dict[str, Case] = {
     "O-11": case("Thông tin B20", "“chiều” không phải giờ", grown("Thông tin", "", "Giờ bắt đầu | chiều")),
     "O-12": case("Thông tin B11", "“năm sau” không phải năm", changed("Thông tin", "Năm giao ước | 2022", "Năm giao ước | năm sau")),
     "O-13": case("Đơn vị C9", "dòng này thiếu “Tên đơn vị”", grown("Đơn vị", "6 | DB | | Đoàn ĐBQH")),
+    "O-18": case("Đơn vị G4", "“0,3” không rõ là", {"Đơn vị": GOOD["Đơn vị"].swapped("Thành viên từ năm", "Tỷ lệ nữ (%)")
+                 .swapped("| 2015", "|").swapped("| Cụm trưởng |", "| Cụm trưởng | 0,3")}),
+    "O-19": case("Khen thưởng E4", "“60%” là tỷ lệ phần trăm", changed("Khen thưởng", "| 6 | 32", "| 60% | 32")),
+    "O-20": case("Đơn vị G4", "tỷ lệ 130% không nằm trong khoảng", {"Đơn vị": GOOD["Đơn vị"]
+                 .swapped("Thành viên từ năm", "Tỷ lệ nữ (%)").swapped("| 2015", "|")
+                 .swapped("| Cụm trưởng |", "| Cụm trưởng | 130%")}),
+    "O-21": case("Bỏ phiếu I2", "Excel đã đổi số phiếu thành ngày 5/5/2021; hiểu là 5/5 phiếu",
+                 changed("Bỏ phiếu", "Sở Tư pháp | 5 | 5 | 5 | 0 | 5", "Sở Tư pháp | 5 | 5 | 5 | 0 | <2021-05-05>")),
+    "O-22": case("Bỏ phiếu I2", "Excel đã đổi số phiếu thành ngày 8/5/2021 nên không rõ",
+                 changed("Bỏ phiếu", "Sở Tư pháp | 5 | 5 | 5 | 0 | 5", "Sở Tư pháp | 5 | 5 | 5 | 0 | <2021-05-08>")),
+    "O-23": case("Chấm điểm D4", "dấu chấm trong ô này được hiểu là dấu phẩy",
+                 changed("Chấm điểm", "40 | 19,5", '40 | "19.5"')),
+    "O-24": case("Phong trào B2", "chữ gõ dấu rời", changed("Phong trào", "Vì an", "Vi\u0300 an")),
+    "O-25": case("Quy định B6", "“Tốt 80 điểm” không đúng cách ghi mục “Xếp loại”",
+                 changed("Quy định", "Tốt: từ 80 điểm", "Tốt 80 điểm")),
     "DV-01": case("Chấm điểm B4", "không có đơn vị “Sở Tư pháo” trong danh sách; tên gần nhất: Sở Tư pháp",
                   changed("Chấm điểm", "Sở Tư pháp", "Sở Tư pháo")),
     "DV-02": case("Đơn vị C9", "đơn vị “CÔNG AN TỈNH” đã có ở", grown("Đơn vị", "6 | | CÔNG AN TỈNH")),
@@ -144,11 +159,11 @@ CASES: dict[str, Case] = {
     "DV-04": case("Khen thưởng A2", "sổ này ghi hai đơn vị: “Sở Tư pháp” và “Công an tỉnh” (A1)",
                   second("hai.xlsx", **{"Khen thưởng": sheet(TWO_UNITS.format(other="Đơn vị: Sở Tư pháp"))}),
                   file=f"{FOLDER}/hai.xlsx"),
-    "DV-05": case("Đơn vị C5", "đơn vị “Sở Tư pháp” chưa có số liệu ở trang “Khen thưởng”",
+    "DV-05": case("Đơn vị C5", "đơn vị “Sở Tư pháp” chưa gửi số liệu trang “Khen thưởng”",
                   {"Khen thưởng": GOOD["Khen thưởng"].without("3 |").without(" | Tổng")}),
     "DV-06": case("Khen thưởng B7", "không phải đơn vị thành viên năm 2021",
                   changed("Đơn vị", "| 2015", "| 2022")),
-    "DV-07": case("Khen thưởng E9", "“12” đã có ở", grown("Khen thưởng",
+    "DV-07": case("Khen thưởng E9", "đã ghi ở", grown("Khen thưởng",
                   "7 | CA | Bằng khen của Chủ tịch UBND tỉnh | cấp tỉnh | 12 | 45")),
     "HS-01": case("Thông tin", "chưa có mục “Loại”", {"Thông tin": GOOD["Thông tin"].without("Loại |")}),
     "HS-02": case("Thông tin B20", "mục “Năm” ghi “2022”, khác với", grown("Thông tin", "", "Năm | 2022")),
@@ -186,6 +201,12 @@ CASES: dict[str, Case] = {
                     changed("Chấm điểm", "Hoạt động xã hội", "Việc lạ")),
     "DIEM-12": case("Quy định", "xếp hạng theo biên bản nhưng chưa có thứ hạng nào",
                     changed("Quy định", "theo điểm", "theo biên bản")),
+    "DIEM-13": case("Chấm điểm D4", "điểm 19,5 của tiêu chí “Cải cách hành chính” không theo bước điểm 1",
+                    grown("Quy định", "Bước điểm | 1")),
+    "DIEM-14": case("Chấm điểm B2", "điểm 106 vượt thang điểm 100", {"Tiêu chí": None, "Chấm điểm": sheet("""
+                    Đơn vị | Thẩm định
+                    Công an tỉnh | 106
+                    """)}),
     "KT-01": case("Khen thưởng F8", "dòng tổng ghi 500, cộng lại là 493", changed("Khen thưởng", "82 | 493", "82 | 500")),
     "DN-01": case("Đề nghị D2", "“Cúp vàng” không có trong danh mục", changed(
                   "Đề nghị", "Cờ thi đua của UBND tỉnh", "Cúp vàng")),
@@ -201,9 +222,17 @@ CASES: dict[str, Case] = {
     "DN-06": case("Đề nghị C4", "đề nghị 2 Bằng khen, quá số tối đa 1", {
                   **grown("Quy định", "Số Bằng khen tối đa | 1"),
                   **grown("Đề nghị", "3 | tập thể | Tòa án nhân dân tỉnh | Bằng khen của Chủ tịch UBND tỉnh")}),
+    "DN-07": case("Đề nghị C4", "“Sở Tư pháp” đã có trong danh sách “Cờ thi đua của Ủy ban nhân dân tỉnh Hòa Bình” ở",
+                  grown("Đề nghị", "3 | tập thể | STP | Cờ thi đua của UBND tỉnh")),
+    "DN-08": case("Đề nghị C4", "tên “NGUYỄN VĂN A” viết hoa khác thường",
+                  grown("Đề nghị", "3 | cá nhân | NGUYỄN VĂN A | Bằng khen của Chủ tịch UBND tỉnh")),
+    "BP-04": case("Bỏ phiếu E2", "ghi “100%” nhưng chưa có số phiếu hợp lệ", {"Bỏ phiếu": sheet("""
+                  STT | Hình thức | Nội dung | Đối tượng | Đồng ý
+                  1 | phiếu kín | Cờ thi đua của UBND tỉnh | Sở Tư pháp | "100%"
+                  """)}),
     "BP-01": case("Bỏ phiếu F2", "số phiếu thu về 6 lớn hơn số phiếu phát ra 5",
                   changed("Bỏ phiếu", "Sở Tư pháp | 5 | 5 | 5 | 0 | 5", "Sở Tư pháp | 5 | 6 | 6 | 0 | 6")),
-    "BP-02": case("Bỏ phiếu G2", "số phiếu hợp lệ và không hợp lệ là 6, khác số phiếu thu về 5",
+    "BP-02": case("Bỏ phiếu G2", "số phiếu hợp lệ và không hợp lệ cộng lại là 6, khác số phiếu thu về 5",
                   changed("Bỏ phiếu", "Sở Tư pháp | 5 | 5 | 5 | 0", "Sở Tư pháp | 5 | 5 | 5 | 1")),
     "BP-03": case("Bỏ phiếu I3", "là 6, khác số phiếu hợp lệ 5", changed("Bỏ phiếu", "| 4 | 1", "| 4 | 2")),
     "NGAY-01": case("Văn bản C2", "ngày của tờ trình (01/12/2021) trước ngày biên bản (14/12/2021)",

@@ -86,7 +86,8 @@ def test_texts_are_kept_letter_for_letter(read: Read) -> None:
 def test_mended_and_forbidden_letters_are_said_at_every_cell(read: Read) -> None:
     stored = row(1, cell("A1", 0, "s"), cell("B1", 0, "s"), cell("C1", 1, "s"))
     grid, codes = read(parts(sheet(stored), texts=("<t>Ðơn vị</t>", "<t>a_x0007_</t>")))
-    assert (values(grid), codes) == ({"A1": "Đơn vị", "B1": "Đơn vị"}, ["O-10 A1", "O-10 B1", "O-09 C1"])
+    bad = {"C1": Broken("O-09", "U+0007")}
+    assert (values(grid), codes) == ({"A1": "Đơn vị", "B1": "Đơn vị", **bad}, ["O-10 A1", "O-10 B1", "O-09 C1"])
 
 
 def test_dates_times_and_durations(read: Read) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal, cast
 
-from pipeline.cluster import agreement, awards, counts, information, standings, units, words
+from pipeline.cluster import agreement, awards, ballots, counts, information, standings, units, words
 from pipeline.cluster.information import Facts
 from pipeline.cluster.others import own_rows
 from pipeline.law.awards import Organiser, organiser
@@ -28,8 +28,28 @@ def build_cluster(tables: Tables, problems: Problems) -> Cluster | None:
     if not members and "Đơn vị" not in tables.sheets:
         problems.add("HS-03", Place(facts.place("name").file))
     if period is None or facts.text("name") is None or not members:
+        _check_the_rest(tables, facts, period or _likely_period(facts), members, problems)
         return None
     return _built(tables, facts, period, members, problems)
+
+
+def _check_the_rest(
+    tables: Tables, facts: Facts, period: Period | None, members: tuple[Unit, ...], problems: Problems
+) -> None:
+    """Say what else is wrong where no cluster can be built, so that one fault hides no other."""
+    if period is not None:
+        _built(tables, facts, period, members or units.typed_units(tables), problems)
+
+
+def _likely_period(facts: Facts) -> Period | None:
+    """The period to check by where it was not typed well: its year is before the pledge's, or the conference's."""
+    pledge, day = facts.number("pledge_year"), facts.day("meeting_day")
+    year = facts.number("year") or (pledge - 1 if pledge else None) or (day.year if day else None)
+    return (
+        Period(cast(Literal["half_year", "year", "school_year"], facts.text("period") or "year"), year)
+        if year
+        else None
+    )
 
 
 def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...], problems: Problems) -> Cluster:
@@ -43,10 +63,10 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     nominations = awards.read_nominations(tables, registry, of, problems)
     conference = information.meeting(facts, tables)
     voters = conference.voters or _one_vote_each(now)
-    ballots = awards.read_ballots(tables, registry, regulation, voters, problems)
+    votes = ballots.read_ballots(tables, registry, regulation, voters, problems)
     given = _commendations(tables, registry, of, now, period, nominations, problems)
     agreement.compare_lists(nominations, given, problems)
-    agreement.compare_voters(ballots, conference.voters, problems)
+    agreement.compare_voters(votes, conference.voters, problems)
     return Cluster(
         **_names(facts),
         **_as_typed(tables, facts, problems),
@@ -61,7 +81,7 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
         standings=ranking,
         commendations=given,
         nominations=nominations,
-        ballots=ballots,
+        ballots=votes,
         targets=words.read_targets(tables, registry, period, _target_year(period, pledge_year), problems),
         contributions=words.read_contributions(tables, registry, problems),
         passages=words.read_passages(tables, registry, period.year, problems),

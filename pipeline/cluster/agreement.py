@@ -27,7 +27,7 @@ def compare_voters(ballots: Sequence[Ballot], voters: Figure | None, problems: P
     for ballot in ballots:
         if voters and ballot.issued and ballot.issued.value > voters.value:
             (place,) = ballot.issued.cells
-            problems.add("BP-04", place, found=ballot.issued.value, limit=voters.value, first=_cells(voters))
+            problems.add("BP-05", place, found=ballot.issued.value, limit=voters.value, first=_cells(voters))
 
 
 def _cells(figure: Figure) -> str:

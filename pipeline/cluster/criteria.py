@@ -11,7 +11,8 @@ from typing import Literal, cast
 from pipeline.model import Criterion, Figure, Rule
 from pipeline.problems import Place, Problems
 from pipeline.transforms.figures import total
-from pipeline.vietnamese.text import bare
+from pipeline.vietnamese.text import bare, key
+from pipeline.vietnamese.tones import one_i
 from pipeline.workbooks.tables import Row, Tables
 from pipeline.workbooks.wordings import TYPES_OF_CRITERIA
 
@@ -152,7 +153,7 @@ class Scale:
     def named(self, name: str, path: tuple[str, ...] = ()) -> Criterion | None:
         """The criterion with that name; its code decides where several share the name or none has it."""
         by_code = next((c for c in self.criteria if path and c.code == PATH.join(path)), None)
-        same = [c for c in self.criteria if bare(c.name) == bare(name)]
+        same = [c for c in self.criteria if _bare(c.name) == _bare(name)]
         if by_code and (by_code in same or not same):
             return by_code
         return same[0] if len(same) == 1 else None
@@ -178,6 +179,11 @@ class Scale:
     def below(self, code: str) -> tuple[Criterion, ...]:
         """The children of a criterion."""
         return tuple(c for c in self.criteria if c.parent == code)
+
+
+def _bare(name: str) -> str:
+    """The bare name of a criterion; "kĩ thuật" is "kỹ thuật"."""
+    return bare(one_i(key(name)))
 
 
 def _last_word(label: str) -> str:

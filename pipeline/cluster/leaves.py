@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.cluster.criteria import Scale
-from pipeline.model import Criterion
+from pipeline.cluster.criteria import Scale, full_marks
+from pipeline.model import Criterion, Regulation
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.quantities import Either
+from pipeline.workbooks.tables import Entry
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,14 @@ class Score:
     type: str
     value: Decimal
     place: Place
+    either: Either | None = None
+    """What was typed where it bears two readings; `value` is then not known yet."""
+
+
+def points_of(entry: Entry) -> tuple[Decimal, Place, Either | None]:
+    """The points of a cell, its place, and what was typed where that bears two readings."""
+    points = Decimal(entry.value) if isinstance(entry.value, (int, Decimal)) else Decimal(0)
+    return points, entry.place, entry.value if isinstance(entry.value, Either) else None
 
 
 def decimal(value: object) -> str:
@@ -30,7 +40,26 @@ def decimal(value: object) -> str:
     return str(value).replace(".", ",")
 
 
-def leaves(scores: Sequence[Score], scale: Scale, problems: Problems) -> Iterator[Score]:
+def settled(score: Score, scale: Scale, regulation: Regulation, problems: Problems) -> Score | None:
+    """The score in the reading that fits its maximum; None, and a problem, where none does for certain."""
+    if score.either is None:
+        return score
+    value = score.either.within(_limit(score, scale, regulation))
+    if value is None:
+        problems.add("O-05", score.place, found=score.either.text)
+        return None
+    return replace(score, value=value, either=None)
+
+
+def _limit(score: Score, scale: Scale, regulation: Regulation) -> int | Decimal | None:
+    """The maximum of a score: of its criterion, of all bonus, else the whole scale."""
+    own = next((c.maximum for c in scale.criteria if c.code == score.criterion and c.kind == score.type), None)
+    cap = regulation.bonus_cap if score.type == "bonus" else None
+    limit = own or cap or regulation.scale or full_marks(scale.criteria)
+    return limit.value if limit else None
+
+
+def leaves(scores: Sequence[Score], scale: Scale, regulation: Regulation, problems: Problems) -> Iterator[Score]:
     """The scores of leaves; a parent's own number must be the sum of what stands under it."""
     known = {(s.unit, s.source, s.criterion): s for s in scores}
     by_code = {criterion.code: criterion for criterion in scale.criteria}
@@ -41,7 +70,10 @@ def leaves(scores: Sequence[Score], scale: Scale, problems: Problems) -> Iterato
             if below != score.value:
                 problems.add("DIEM-04", score.place, found=decimal(score.value), computed=decimal(below))
             continue
-        if criterion is None or _within(score, criterion, problems):
+        faults = list(_faults(score, criterion, regulation))
+        for code, words in faults:
+            problems.add(code, score.place, found=decimal(score.value), **words)
+        if not faults:
             yield score
 
 
@@ -57,18 +89,28 @@ def _below(score: Score, known: Mapping[tuple[str, str, str], Score], scale: Sca
     return total
 
 
-def _within(score: Score, criterion: Criterion, problems: Problems) -> bool:
-    """Whether the points lie between 0 and the maximum."""
-    if criterion.kind == "standard" and score.value < 0:
-        problems.add("DIEM-02", score.place, found=decimal(score.value), criterion=criterion.name)
-        return False
-    if criterion.maximum is not None and abs(score.value) > criterion.maximum.value and score.type != "penalty":
-        problems.add(
-            "DIEM-03", score.place, found=decimal(score.value), limit=decimal(criterion.maximum.value),
-            criterion=_called(criterion),
-        )  # fmt: skip
-        return False
-    return True
+def _faults(score: Score, criterion: Criterion | None, regulation: Regulation) -> Iterator[tuple[str, dict[str, str]]]:
+    """What is wrong with points: below 0, over their maximum, off the step; each with its words."""
+    name = criterion.name if criterion else _WHOLES[score.type]
+    if score.type != "penalty" and score.value < 0 and (criterion is None or criterion.kind == "standard"):
+        yield "DIEM-02", {"criterion": name}
+    if criterion is None:
+        yield from _over_scale(score, regulation)
+    elif criterion.maximum is not None and abs(score.value) > criterion.maximum.value and score.type != "penalty":
+        yield "DIEM-03", {"limit": decimal(criterion.maximum.value), "criterion": _called(criterion)}
+    if regulation.step and score.value % regulation.step:
+        near = score.value - score.value % regulation.step
+        yield "DIEM-13", {"criterion": name, "step": decimal(regulation.step), "near": decimal(f"{near.normalize():f}")}
+
+
+_WHOLES = {"standard": "điểm chung của đơn vị", "bonus": "điểm thưởng", "penalty": "điểm trừ"}
+
+
+def _over_scale(score: Score, regulation: Regulation) -> Iterator[tuple[str, dict[str, str]]]:
+    """One number for a unit passes the scale by the bonus that is declared, never by more."""
+    cap = regulation.bonus_cap.value if regulation.bonus_cap else 0
+    if score.type == "standard" and regulation.scale and score.value > regulation.scale.value + cap:
+        yield "DIEM-14", {"limit": decimal(regulation.scale.value)}
 
 
 def _called(criterion: Criterion) -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.cluster.criteria import Numbering, Scale, labelled, split_code
 from pipeline.cluster.labels import SOURCES, apart
-from pipeline.cluster.leaves import Score, decimal, leaves
+from pipeline.cluster.leaves import Score, decimal, leaves, points_of, settled
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Regulation, Unit
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.quantities import Either
 from pipeline.workbooks.read import Broken
 from pipeline.workbooks.sheets import SCORES
 from pipeline.workbooks.tables import OWNER, Entry, Row, Tables
@@ -27,6 +28,8 @@ _POINT_HEADERS = ("diem", "so diem", "diem so", "diem dat", "diem dat duoc", "di
 COLUMNS = ("unit", "source", "criterion", "group", "type", "value", "place")
 UNSAID = "given"
 """The source of points in a wide sheet that does not say whose they are: they count."""
+_UNKNOWN = "#"
+"""Before the name of a unit that nobody knows: its points are checked all the same, and then left out."""
 WHOLE = "#tổng"
 """The criterion of points that were given as one number for the unit."""
 
@@ -37,7 +40,7 @@ class Typed:
 
     unit: str
     what: str
-    value: Decimal | int
+    value: Decimal | int | Either
     place: Place
 
 
@@ -62,6 +65,7 @@ class Reader:
 
     def __init__(self, scale: Scale, units: Registry, regulation: Regulation, year: int, problems: Problems) -> None:
         self._scale, self._units, self._problems, self._year = scale, units, problems, year
+        self._regulation = regulation
         self._counting = regulation.source if regulation.source in SOURCES else UNSAID
         self._numbering, self._table = Numbering(), Place()
         self._group: Entry | None = None
@@ -78,7 +82,8 @@ class Reader:
         self._totals_only = not self._detailed and not any(_POINTS & set(row.entries) for row in data)
         for row in rows:
             self._enter(row)
-            for score in self._scores(row):
+            settling = (settled(score, self._scale, self._regulation, self._problems) for score in self._scores(row))
+            for score in filter(None, settling):
                 fact = (score.unit, score.source, f"{score.criterion}/{score.type}")
                 if fact in self._seen:
                     first = str(self._seen[fact])
@@ -127,14 +132,15 @@ class Reader:
         name = _unit_name(str(entry.value)) if entry is self._group else str(entry.value)
         if row.kind == "total" and "unit" in row.entries:
             return None
-        return self._units.find(Entry(name, entry.place), self._problems, self._year)
+        found = self._units.find(Entry(name, entry.place), self._problems, self._year)
+        return found or Unit(f"{_UNKNOWN}{name}", entry.place)
 
     def _take_totals(self, row: Row, unit: Unit) -> None:
         for source in (name for name in SOURCES if name in row.entries):
             self._take(unit, source, row.entries[source])
 
     def _take(self, unit: Unit, what: str, entry: Entry) -> None:
-        if isinstance(entry.value, (int, Decimal)):
+        if isinstance(entry.value, (int, Decimal, Either)):
             self.typed.append(Typed(unit.name, what, entry.value, entry.place))
 
     def _narrow(self, row: Row, unit: Unit) -> Iterator[Score]:
@@ -166,7 +172,7 @@ class Reader:
 
     def _of(self, unit: Unit, source: str, criterion: Criterion, kind: str, entry: Entry) -> Score:
         group = self._scale.group(criterion)
-        return Score(unit.name, source, criterion.code, group, kind, _points(entry), entry.place)
+        return Score(unit.name, source, criterion.code, group, kind, *points_of(entry))
 
     def _check_maximum(self, row: Row, criterion: Criterion) -> None:
         typed, limit = row.get("maximum"), criterion.maximum
@@ -189,7 +195,7 @@ class Reader:
                 continue
             kind = criterion.kind if criterion else str(kind)
             code, group = (criterion.code, self._scale.group(criterion)) if criterion else (WHOLE, WHOLE)
-            yield Score(unit.name, source, code, group, kind, _points(entry), entry.place)
+            yield Score(unit.name, source, code, group, kind, *points_of(entry))
         yield from self._columns(row, unit)
 
     def _columns(self, row: Row, unit: Unit) -> Iterator[Score]:
@@ -207,7 +213,7 @@ class Reader:
 
 def _whole(unit: Unit, source: str, kind: str, entry: Entry) -> Score:
     """Points that were given as one number for the unit."""
-    return Score(unit.name, source, WHOLE, WHOLE, kind, _points(entry), entry.place)
+    return Score(unit.name, source, WHOLE, WHOLE, kind, *points_of(entry))
 
 
 def _table(row: Row) -> Place:
@@ -225,20 +231,18 @@ def _unit_name(text: str) -> str:
     return split_code(found[1] if found else text)[1]
 
 
-def _points(entry: Entry) -> Decimal:
-    return Decimal(entry.value) if isinstance(entry.value, (int, Decimal)) else Decimal(0)
-
-
 def read_scores(
     tables: Tables, scale: Scale, units: Registry, regulation: Regulation, year: int, problems: Problems
 ) -> Sheets:
     """All points of the dossier, leaves only; what breaks the scale is said with its cell."""
     reader = Reader(scale, units, regulation, year, problems)
     scores = tuple(reader.read(tables.rows.get(SCORES.name, ())))
-    return Sheets(tuple(leaves(_settled(scores), scale, problems)), tuple(reader.typed), reader.rows)
+    known = {unit.name for unit in units.units}
+    checked = tuple(leaves(_of_one_stage(scores), scale, regulation, problems))
+    return Sheets(tuple(score for score in checked if score.unit in known), tuple(reader.typed), reader.rows)
 
 
-def _settled(scores: Sequence[Score]) -> Sequence[Score]:
+def _of_one_stage(scores: Sequence[Score]) -> Sequence[Score]:
     """Bonus and deduction without a source belong to the last stage that scored."""
     stages = [s for s in (*SOURCES, UNSAID) if any(x.source == s and x.type == "standard" for x in scores)]
     if not stages or UNSAID in stages:

@@ -17,6 +17,7 @@ from pipeline.problems import Problems
 from pipeline.transforms import scoring
 from pipeline.vietnamese.numbers import number, readings
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.quantities import Either
 from pipeline.workbooks.sheets import SCORES
 from pipeline.workbooks.tables import Row, Tables
 
@@ -32,10 +33,11 @@ def read_regulation(facts: Facts, problems: Problems) -> Regulation:
         tie_breakers=facts.lines("ties"),
         bonus_cap=facts.figure("bonus_cap", "điểm", "points"),
         rounding=facts.number("rounding"),
-        grades=tuple(_grades(facts.lines("grades"))),
+        step=_step(facts),
+        grades=tuple(_grades(facts, problems)),
         flags_cap=facts.figure("flags_cap", "Cờ", "count"),
         certificates_cap=facts.figure("certificates_cap", "Bằng khen", "count"),
-        thresholds=dict(_thresholds(facts)),
+        thresholds=dict(_thresholds(facts, problems)),
         voters=facts.text("voters"),
         padded_counts=facts.text("padded") != "no",
         signing_order=cast(
@@ -44,16 +46,24 @@ def read_regulation(facts: Facts, problems: Problems) -> Regulation:
     )
 
 
-def _grades(lines: Sequence[str]) -> Iterator[tuple[str, Decimal]]:
+def _step(facts: Facts) -> Decimal | None:
+    step = facts.figure("step", "điểm", "points")
+    return Decimal(step.value) if step and step.value > 0 else None
+
+
+def _grades(facts: Facts, problems: Problems) -> Iterator[tuple[str, Decimal]]:
     """ "Xuất sắc: từ 90 điểm" gives ("Xuất sắc", 90)."""
-    for line in lines:
+    for line in facts.lines("grades"):
         name, _, rest = line.partition(":")
         points = [value for word in re.findall(r"[\d.,]*\d", rest) for value in readings(word)]
         if points:
             yield name.strip(), points[0]
+        else:
+            words = {"key": "Xếp loại", "example": "Xuất sắc: từ 90 điểm"}
+            problems.add("O-25", facts.place("grades"), found=line, **words)
 
 
-def _thresholds(facts: Facts) -> Iterator[tuple[str, Figure]]:
+def _thresholds(facts: Facts, problems: Problems) -> Iterator[tuple[str, Figure]]:
     for line in facts.lines("thresholds"):
         name, _, rest = line.rpartition(":")
         found = re.search(r"([\d.,]+)\s*%", rest)
@@ -61,6 +71,9 @@ def _thresholds(facts: Facts) -> Iterator[tuple[str, Figure]]:
         if value:
             rule = Rule("typed", "tỷ lệ phiếu tối thiểu")
             yield bare(name), Figure(value[0], "%", "percent", rule, (facts.place("thresholds"),))
+        else:
+            words = {"key": "Tỷ lệ phiếu tối thiểu", "example": "Cờ thi đua: 80%"}
+            problems.add("O-25", facts.place("thresholds"), found=line, **words)
 
 
 def read_standings(
@@ -112,6 +125,7 @@ def _maximum(
     found = _MAXIMUM.search(label)
     place = rows[0].place
     value = getattr(entry, "value", None)
+    value = max(value.values) if isinstance(value, Either) else value
     if not isinstance(value, (int, Decimal)):
         value = next(iter(readings(found[1])), None) if found else None
     if value is None:
@@ -157,7 +171,7 @@ def _compare(standings: Sequence[Standing], typed: Sequence[Typed], problems: Pr
     for said in typed:
         standing = by_unit.get(said.unit)
         ours = _ours(standing, said.what) if standing else None
-        if standing is None or ours is None or said.value in _tolerated(standing, said.what, ours):
+        if standing is None or ours is None or _readings(said) & set(_tolerated(standing, said.what, ours)):
             continue
         code = "DIEM-06" if said.what == "rank" else "DIEM-05"
         words = {"found": _shown(said.value), "computed": _shown(ours.value), "unit": standing.unit.name}
@@ -177,5 +191,9 @@ def _tolerated(standing: Standing, what: str, ours: Figure) -> tuple[object, ...
     return (ours.value,) if figure is None else (ours.value, figure.value)
 
 
-def _shown(value: int | Decimal) -> str:
-    return number(value)
+def _readings(said: Typed) -> set[object]:
+    return set(said.value.values) if isinstance(said.value, Either) else {said.value}
+
+
+def _shown(value: int | Decimal | Either) -> str:
+    return value.text if isinstance(value, Either) else number(value)

@@ -10,6 +10,7 @@ from typing import Literal, cast
 from pipeline.model import Unit
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare, key, nearest
+from pipeline.vietnamese.tones import one_i
 from pipeline.workbooks.tables import Entry, Row, Tables
 from pipeline.workbooks.wordings import WHOLE_CLUSTER
 
@@ -36,7 +37,7 @@ class Registry:
 
     def _spelling(self, name: str) -> str:
         """The key of a name with short forms written out and the province left off at its end."""
-        words = " ".join(SHORT_FORMS.get(word, word) for word in key(name).split())
+        words = " ".join(SHORT_FORMS.get(word, word) for word in one_i(key(name)).split())
         for end in (f" tỉnh {self._province}", f" thành phố {self._province}", f" {self._province}", " tỉnh"):
             words = words.removesuffix(end) if words != end.strip() else words
         return words
@@ -92,6 +93,13 @@ def read_units(tables: Tables, province: str | None, problems: Problems) -> tupl
         units.append(unit)
     _say_shared_names(units, province, problems)
     return tuple(units)
+
+
+def typed_units(tables: Tables) -> tuple[Unit, ...]:
+    """The units as the other sheets name them, to check those by where there is no list of units."""
+    named = (row.entries.get("unit") or row.owner for name in tables.rows for row in tables.of(name))
+    found = {key(str(entry.value)): Unit(str(entry.value), entry.place) for entry in named if entry}
+    return tuple(unit for name, unit in found.items() if bare(name) not in WHOLE_CLUSTER)
 
 
 def _say_shared_names(units: list[Unit], province: str | None, problems: Problems) -> None:

@@ -21,6 +21,7 @@ def review(cluster: Cluster, kinds: Iterable[Kind], problems: Problems) -> None:
     """Say what is wrong with the papers of a dossier as a whole."""
     papers = {kind.paper for kind in kinds}
     _dates(cluster, problems)
+    _barred(cluster, problems)
     if "report" in papers:
         _report(cluster, problems)
     if cluster.regulation.by_minutes and not decided_ranks(cluster):
@@ -32,18 +33,22 @@ def review(cluster: Cluster, kinds: Iterable[Kind], problems: Problems) -> None:
 
 
 def _proposal(cluster: Cluster, problems: Problems) -> None:
-    """Addressees; nobody who is barred; no more flags and certificates than the regulation allows."""
+    """Addressees; no more flags and certificates than the regulation allows."""
     if not Source(cluster, "proposal").letter.addressees:
         problems.add("TT-01", Place(cluster.place.file, "Văn bản"))
     proposed = pending(cluster)
-    for case in proposed:
-        if case.unit and case.unit.barred and case.name == case.unit.name:
-            problems.add("DN-05", case.place, found=case.name)
     regulation = cluster.regulation
     for award, limit in (("Cờ thi đua", regulation.flags_cap), ("Bằng khen", regulation.certificates_cap)):
         cases = [case for case in proposed if case.award and case.award.name.startswith(award)]
         if limit is not None and limit < len(cases):
             problems.add("DN-06", cases[int(limit.value)].place, found=len(cases), award=award, limit=limit.value)
+
+
+def _barred(cluster: Cluster, problems: Problems) -> None:
+    """Nobody is proposed who is barred, whoever decides the award."""
+    for case in cluster.nominations:
+        if case.status != "granted" and case.unit and case.unit.barred and case.name == case.unit.name:
+            problems.add("DN-05", case.place, found=case.name)
 
 
 def _dates(cluster: Cluster, problems: Problems) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.model import Award
-from pipeline.vietnamese.text import bare
+from pipeline.vietnamese.text import bare, key
+from pipeline.vietnamese.tones import one_i
 
 _COLLECTIVE = ("collective",)
 _PERSON = ("person",)
@@ -124,7 +125,7 @@ def _of_others(entry: Entry, typed: str) -> Award:
 def catalogue_order(name: str) -> int:
     """Where an award stands in the catalogue, by how its name begins; unknown ones come last."""
     words = _words(name)
-    stems = (bare(entry.name.split(" của {")[0]) for entry in CATALOGUE)
+    stems = (_words(entry.name.split(" của {")[0]) for entry in CATALOGUE)
     return next((at for at, stem in enumerate(stems) if words.startswith(stem)), len(CATALOGUE))
 
 
@@ -132,7 +133,7 @@ def _of_another_body(typed: str, of: Organiser) -> Award:
     """An award named with its own giver ("Bằng khen của Bộ trưởng Bộ Công an"), or a rank of an order."""
     words = _words(typed)
     for entry in CATALOGUE:
-        stem = bare(entry.name.split(" của {")[0])
+        stem = _words(entry.name.split(" của {")[0])
         if words.startswith(f"{stem} "):
             giver = typed.split(" của ", 1)[1] if " của " in typed else ""
             decider = _head_of(giver) if "{" in entry.decider and giver else entry.decider
@@ -159,5 +160,5 @@ def _filled(text: str, of: Organiser) -> str:
 
 
 def _words(text: str) -> str:
-    """Bare words with the usual short forms written out."""
-    return bare(text).replace("ubnd", "uy ban nhan dan").replace("cap nha nuoc", "").strip()
+    """Bare words with the usual short forms written out; "chiến sỹ" is "chiến sĩ"."""
+    return bare(one_i(key(text))).replace("ubnd", "uy ban nhan dan").replace("cap nha nuoc", "").strip()

@@ -7,8 +7,9 @@ import unicodedata
 from datetime import date, time
 
 _DAY, _MONTH, _YEAR = "(?P<day>[0-9]{1,2})", "(?P<month>[0-9]{1,2})", "(?P<year>[1-9][0-9]{3})"
+_ANY_YEAR = "(?P<year>[1-9][0-9]{3}|[0-9]{2})"
 _DATES = (
-    re.compile(rf"(?:ngày )?{_DAY} ?(?P<mark>[/.-]) ?{_MONTH} ?(?P=mark) ?{_YEAR}"),
+    re.compile(rf"(?:ngày )?{_DAY} ?(?P<mark>[/.-]) ?{_MONTH} ?(?P=mark) ?{_ANY_YEAR}"),
     re.compile(rf"(?:ngày )?{_DAY} tháng {_MONTH} năm {_YEAR}"),
     re.compile(rf"{_YEAR}-{_MONTH}-{_DAY}"),
 )
@@ -19,10 +20,12 @@ _TIMES = (
 
 
 def read_date(text: str) -> date | None:
-    """The typed date, day before month; none without a year of four digits or on an impossible day.
+    """The typed date, day before month; none without a year or on an impossible day.
 
-    >>> read_date("14-12-2021")
-    datetime.date(2021, 12, 14)
+    A year of two digits lies between 1950 and 2049.
+
+    >>> read_date("14-12-2021"), read_date("14/12/21")
+    (datetime.date(2021, 12, 14), datetime.date(2021, 12, 14))
     >>> read_date("ngày 07 tháng 4 năm 2014")
     datetime.date(2014, 4, 7)
     """
@@ -77,8 +80,11 @@ def _first(shapes: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | No
 
 
 def _date_of(found: re.Match[str]) -> date | None:
+    year = int(found["year"])
+    if year < 100:
+        year += 2000 if year < 50 else 1900
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        return date(year, int(found["month"]), int(found["day"]))
     except ValueError:
         return None
 

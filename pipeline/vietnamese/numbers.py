@@ -25,6 +25,7 @@ _ZEROS = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _ZEROS_WORD = re.compile("|".join(_ZEROS))
 _MINUS_SIGNS = str.maketrans(dict.fromkeys("\u2010\u2011\u2013\u2212", "-"))
 _BRACKETED_LOSS = re.compile(r"\((-[^()]*)\)")
+_RANK_WORDS = re.compile(r"^(?:đồng |xếp |hạng |thứ )+")
 _FRACTION = re.compile(r"([0-9]{1,9}) ?/ ?([0-9]{1,9})")
 
 
@@ -78,6 +79,20 @@ def ordinal(n: int) -> str:
     if n < 1:
         raise ValueError(f"no ordinal for {n}")
     return _RANKS.get(n) or in_words(n).capitalize()
+
+
+def place_of(text: str) -> int | None:
+    """The place that a typed rank names in words or Roman numerals, up to 100; none when it names none.
+
+    >>> place_of("Hạng Nhì"), place_of("thứ tư"), place_of("III")
+    (2, 4, 3)
+    """
+    return _places().get(_RANK_WORDS.sub("", _unified(text)))
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, int]:
+    return {word.casefold(): n for n in range(1, 101) for word in (ordinal(n), in_words(n), roman(n), str(n))}
 
 
 def in_words(n: int) -> str:

@@ -54,6 +54,15 @@ def clean(text: str) -> Cleaned:
     return Cleaned("\n".join(filter(None, lines)), _repairs(visible))
 
 
+def is_composed(text: str) -> bool:
+    """Whether every letter with its marks is one character, as NFC has it.
+
+    >>> is_composed("Lệ Thủy"), is_composed("Le\u0323\u0302 Thu\u0309y")
+    (True, False)
+    """
+    return unicodedata.is_normalized("NFC", text)
+
+
 def _repairs(text: str) -> tuple[str, ...]:
     return tuple(f"{wrong} → {right}" for wrong, right in _LOOKALIKES.items() if wrong in text)
 

@@ -11,6 +11,7 @@ _MARKS = "\u0300\u0309\u0303\u0301\u0323"
 _VOWELS = "aăâeêioôơuưy"
 _SHAPED = "ăâêôơư"
 _CONSONANTS = "bcdđghklmnpqrstvx"
+_LONE_Y = re.compile(r"(?<=\b[hklmst])[yỳỷỹýỵ]\b")
 _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 _SYLLABLE = re.compile(
     rf"(?P<onset>qu(?=[{_VOWELS}])|gi(?=[{_VOWELS}])|[{_CONSONANTS}]*)"
@@ -70,3 +71,13 @@ def _tone_place(syllable: re.Match[str]) -> int:
         return syllable.start("nucleus") + shaped[-1]
     late = len(nucleus) == 3 or (len(nucleus) == 2 and syllable["coda"])
     return syllable.start("nucleus") + (1 if late else 0)
+
+
+@lru_cache(maxsize=2048)
+def one_i(text: str) -> str:
+    """Lower-case NFC text with i for a y that stands alone after h, k, l, m, s, t, which both spell one word.
+
+    >>> one_i("kỹ sư mỹ lý quý yên")
+    'kĩ sư mĩ lí quý yên'
+    """
+    return _LONE_Y.sub(lambda y: join("i", split(y[0])[1]), text)

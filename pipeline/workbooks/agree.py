@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from pipeline.problems import Place, Problems
-from pipeline.vietnamese.text import Cleaned, clean, forbidden
+from pipeline.vietnamese.text import Cleaned, clean, forbidden, is_composed
 from pipeline.workbooks.book import Book
 from pipeline.workbooks.grid import COLUMN, WIDTH, Broken, Value, exact, key, letters, text_of
 from pipeline.workbooks.parts import Refused
@@ -27,18 +27,22 @@ class Words:
     def __init__(self, at: Place, problems: Problems) -> None:
         self._at, self._problems = at, problems
         self._known: dict[str, tuple[Cleaned, str | None]] = {}
-        self._said = 0
+        self._said = self._decomposed = 0
 
-    def fit(self, text: str, row: int, column: int) -> tuple[str | None, bool]:
+    def fit(self, text: str, row: int, column: int) -> tuple[str | Broken | None, bool]:
         """The text of a cell, cleaned, and whether there was something to say of it.
 
-        None for one that says nothing or cannot be printed.
+        None for one that says nothing; a broken one where it cannot be printed.
         """
         known = self._known.get(text)
         if known is None:
             cleaned = clean(text)
             known = self._known[text] = cleaned, forbidden(cleaned.text)
         (mended, repairs), bad = known
+        composed = is_composed(text)
+        self._decomposed += not composed
+        if not composed and self._decomposed <= MOST_SAID:
+            self._problems.add("O-24", Place(self._at.file, self._at.sheet, f"{letters(column)}{row}"))
         if bad or repairs:
             self._said += 1
             place = Place(self._at.file, self._at.sheet, f"{letters(column)}{row}")
@@ -46,10 +50,10 @@ class Words:
                 raise Refused("O-09", f"U+{ord(bad):04X}", place.cell)
             if bad:
                 self._problems.add("O-09", place, found=f"U+{ord(bad):04X}")
-                return None, True
+                return Broken("O-09", f"U+{ord(bad):04X}"), True
             if self._said <= MOST_SAID:
                 self._problems.add("O-10", place, found=", ".join(repairs))
-        return mended or None, bool(repairs)
+        return mended or None, bool(repairs) or not composed
 
 
 class Agreement:
@@ -115,7 +119,7 @@ class Agreement:
             if not isinstance(value, str) or own is None or not _same(value, own):
                 return Broken("O-14", str(value))
             fit, said = self._words.fit(own, key >> WIDTH, key & COLUMN)
-            if kind == SHARED and not said:
+            if kind == SHARED and not said and not isinstance(fit, Broken):
                 self._shared[scan.numbers[at]] = value, fit
             return fit
         if kind == TRUTH and isinstance(value, bool) and value == scan.numbers[at]:

@@ -63,11 +63,13 @@ def _is_numbering(grid: Grid, row: int, header: Header) -> bool:
 
 
 def kind_of(grid: Grid, header: Header, row: int) -> str:
-    """Data, a typed total, or the row of a wide score sheet that holds the maxima."""
+    """Data, a typed total, a lone "Trong đó:", or the row of a wide score sheet that holds the maxima."""
     firsts = [bare(_BRACKETS.sub(" ", text)) for column in grid.columns[:4] if (text := grid.text(row, column))]
     label = next((text for text in firsts if not _NUMBER.fullmatch(text)), "")
     if _TOTAL.fullmatch(label):
         return "total"
+    if label == "trong do":
+        return "group"
     return "maxima" if header.sheet is SCORES and "unit" in header.fields and label in MAXIMUM_ROWS else "data"
 
 

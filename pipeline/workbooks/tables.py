@@ -212,8 +212,10 @@ def _data_row(grid: Grid, header: Header, row: int, owner: Entry | None, problem
 def _lacks(grid: Grid, header: Header, row: int, entries: Mapping[str, Entry], problems: Problems) -> bool:
     """Whether a needed cell of a row has no value; an empty one is said, a wrong one has been."""
     missing = [c for c in header.sheet.columns if c.required and c.field not in entries]
-    if missing and not any(grid.cell(row, header.fields[c.field], c.filled) for c in missing):
-        problems.add("O-13", grid.place(row, header.fields[missing[0].field]), column=missing[0].header)
+    for column in missing:
+        at = header.fields[column.field]
+        if not grid.text(row, at, column.filled).strip("-–—"):
+            problems.add("O-13", grid.place(row, at), column=column.header)
     return bool(missing)
 
 

@@ -9,27 +9,27 @@ from decimal import Decimal
 
 from pipeline.problems import Problems
 from pipeline.vietnamese.dates import read_date, read_time
-from pipeline.vietnamese.numbers import fraction, percent, readings
 from pipeline.vietnamese.text import bare, nearest
+from pipeline.workbooks.quantities import (
+    Either,
+    is_nothing,
+    read_amount,
+    read_count,
+    read_money,
+    read_number,
+    read_percent,
+    read_points,
+    says_none,
+    shown,
+)
 from pipeline.workbooks.read import Broken, Cell, text_of
 from pipeline.workbooks.sheets import Column
 
-Value = str | int | Decimal | date | time | tuple[str, ...] | Broken
+Value = str | int | Decimal | date | time | tuple[str, ...] | Either | Broken
 """A checked value: counts and years are `int`; points, money, percentages `Decimal`."""
 
-NOT_REPORTED = ("", "chua co", "chua co so lieu", "chua bao cao", "n a", "chua cham", "chua")
-NONE_OF_THEM = ("khong", "khong co")
 _NUMBER = re.compile(r"^(?:[IVXLC]+|\d+(?:\.\d+)*|[A-Za-z])[.)]\s*")
 """The number in front of a heading: "I. Kết quả"."""
-_DASHES = frozenset("-–—−")
-_WHOLE = ("O-04", "O-06")
-"""What is said of a wrong count or sum of money; there "500.000" is half a million, never 500."""
-_NOT_APPLICABLE = ("x",)
-_POINT_WORDS = ("điểm", "đ")
-_MONEY_WORDS = ("đồng", "đ", "vnđ", "vnd")
-_ANSWERS = ("yes", "no", "blank")
-"""Votes may be typed with their whole: "08/08"."""
-_COUNT_WORDS = ("lượt", "tập thể", "cá nhân", "hộ", "phiếu", "người", "đồng chí", "đơn vị")
 
 
 def read_value(cell: Cell, column: Column, problems: Problems) -> Value | None:
@@ -37,120 +37,23 @@ def read_value(cell: Cell, column: Column, problems: Problems) -> Value | None:
     if isinstance(cell.value, Broken):
         problems.add(cell.value.code, cell.place, found=cell.value.text)
         return None
+    if column.kind not in _QUANTITIES and says_none(cell) and bare(text_of(cell.value)) == "":
+        return None
     return _READERS.get(column.kind, _text)(cell, column, problems)
 
 
 def _text(cell: Cell, column: Column, problems: Problems) -> str | None:
-    text = text_of(cell.value) if column.field == "code" else _shown(cell)
+    text = text_of(cell.value) if column.field == "code" else shown(cell)
     return text.replace("\n", " ") or None
 
 
-def _shown(cell: Cell) -> str:
-    """What stands in a cell as the sheet shows it: "9,5", "96%"."""
-    value = cell.value
-    if not isinstance(value, (int, Decimal)) or isinstance(value, bool):
-        return text_of(value)
-    return percent(Decimal(value) * 100, 2) if "%" in cell.format else str(value).replace(".", ",")
-
-
 def _lines(cell: Cell, column: Column, problems: Problems) -> tuple[str, ...] | None:
-    return tuple(text_of(cell.value).split("\n"))
+    return tuple(shown(cell).split("\n"))
 
 
 def _names(cell: Cell, column: Column, problems: Problems) -> tuple[str, ...] | None:
     names = (name.strip(" .") for name in re.split(r"[;\n]", text_of(cell.value)))
     return tuple(name for name in names if name) or None
-
-
-def _is_nothing(cell: Cell) -> bool:
-    text = text_of(cell.value)
-    return bare(text) in (*NOT_REPORTED, *_NOT_APPLICABLE) and not any(c.isdigit() for c in text)
-
-
-def _says_none(cell: Cell) -> bool:
-    text = text_of(cell.value)
-    return bare(text) in NONE_OF_THEM or (bool(text) and set(text) <= _DASHES)
-
-
-def _numbers(cell: Cell, words: tuple[str, ...]) -> tuple[Decimal, ...]:
-    """Every value the cell can bear; a stored number bears one."""
-    if isinstance(cell.value, (bool, date, time)):
-        return ()
-    if isinstance(cell.value, (int, Decimal)):
-        return (Decimal(cell.value),)
-    return readings(text_of(cell.value), words)
-
-
-def _one(
-    cell: Cell, words: tuple[str, ...], fits: Callable[[Decimal], bool], code: str, problems: Problems
-) -> Decimal | None:
-    """The only reading that fits the column; none is problem `code`, several are O-05."""
-    found = _shown(cell)
-    values = _numbers(cell, words)
-    if not values:
-        problems.add("O-03", cell.place, found=found)
-        return None
-    fitting = [value for value in values if fits(value)]
-    if len(fitting) == 1:
-        return fitting[0]
-    if len(whole := [value for value in fitting if value.as_tuple().exponent == 0]) == 1 and code in _WHOLE:
-        return whole[0]
-    problems.add("O-05" if fitting else code, cell.place, found=found)
-    return None
-
-
-def _count(cell: Cell, column: Column, problems: Problems) -> int | None:
-    if _says_none(cell):
-        return 0
-    if _is_nothing(cell):
-        return None
-    votes = fraction(text_of(cell.value)) if column.field in _ANSWERS else None
-    if votes is not None and votes[0] <= votes[1]:
-        return votes[0]
-    code = "O-04" if all(value >= 0 for value in _numbers(cell, _COUNT_WORDS)) else "O-06"
-    value = _one(cell, _COUNT_WORDS, lambda n: n >= 0 and n == n.to_integral_value(), code, problems)
-    return None if value is None else int(value)
-
-
-def _points(cell: Cell, column: Column, problems: Problems) -> Decimal | None:
-    """Points; a dash is a score not given, "không" is 0 only for bonus and deduction."""
-    if _says_none(cell):
-        return Decimal(0) if column.field in ("bonus", "penalty") else None
-    if _is_nothing(cell):
-        return None
-    return _one(cell, _POINT_WORDS, lambda n: True, "O-05", problems)
-
-
-def _money(cell: Cell, column: Column, problems: Problems) -> Decimal | None:
-    if _says_none(cell) or _is_nothing(cell):
-        return None
-    factor = column.factor if _numbers(cell, ()) else 1
-    value = _one(
-        cell, _MONEY_WORDS, lambda n: n >= 0 and n * factor == (n * factor).to_integral_value(), "O-06", problems
-    )
-    return None if value is None else value * factor
-
-
-def _number(cell: Cell, column: Column, problems: Problems) -> Decimal | None:
-    if _says_none(cell) or _is_nothing(cell):
-        return None
-    return _one(cell, (), lambda n: True, "O-05", problems)
-
-
-def _amount(cell: Cell, column: Column, problems: Problems) -> Decimal | str | None:
-    """A plan or a result: a percentage or a number when it is one for certain, else the text."""
-    if "%" in cell.format and isinstance(cell.value, (int, Decimal)) and not isinstance(cell.value, bool):
-        return Decimal(cell.value) * 100
-    values = _numbers(cell, ("%",))
-    return values[0] if len(values) == 1 else _text(cell, column, problems)
-
-
-def _percent(cell: Cell, column: Column, problems: Problems) -> Decimal | None:
-    """Per hundred: 65,2 for "65,2%" and for 0,652 shown as a percentage."""
-    if _is_nothing(cell):
-        return None
-    value = _one(cell, ("%",), lambda n: True, "O-05", problems)
-    return value * 100 if value is not None and "%" in cell.format else value
 
 
 def _date(cell: Cell, column: Column, problems: Problems) -> date | None:
@@ -160,7 +63,7 @@ def _date(cell: Cell, column: Column, problems: Problems) -> date | None:
         return cell.value
     text = text_of(cell.value)
     day = read_date(text)
-    if day is None and bare(text) not in NOT_REPORTED:
+    if day is None and not is_nothing(cell):
         problems.add("O-07", cell.place, found=text)
     return day
 
@@ -194,15 +97,17 @@ def _choice(cell: Cell, column: Column, problems: Problems) -> str | None:
     return chosen
 
 
+_QUANTITIES = ("count", "points", "money", "number", "percent")
+"""Kinds of columns where a dash may be a number, 0; elsewhere it is nothing."""
 _READERS: dict[str, Callable[[Cell, Column, Problems], Value | None]] = {
     "lines": _lines,
     "names": _names,
-    "count": _count,
-    "points": _points,
-    "money": _money,
-    "number": _number,
-    "amount": _amount,
-    "percent": _percent,
+    "count": read_count,
+    "points": read_points,
+    "money": read_money,
+    "number": read_number,
+    "amount": read_amount,
+    "percent": read_percent,
     "date": _date,
     "time": _time,
     "year": _year,

@@ -1,0 +1,102 @@
+"""The ballots: how the votes fell, and whether they reach what the regulation asks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from pipeline.cluster.units import Registry
+from pipeline.model import Ballot, Figure, Regulation
+from pipeline.problems import Problems
+from pipeline.transforms.figures import share, typed
+from pipeline.vietnamese.text import bare
+from pipeline.workbooks.quantities import EVERY_VOTE
+from pipeline.workbooks.sheets import BALLOTS
+from pipeline.workbooks.tables import Row, Tables
+
+
+def read_ballots(
+    tables: Tables, units: Registry, regulation: Regulation, voters: Figure | None, problems: Problems
+) -> tuple[Ballot, ...]:
+    """The votes; numbers of the whole vote may stand in its first row only."""
+    ballots: list[Ballot] = []
+    for row in tables.of(BALLOTS.name):
+        ballot = _ballot(row, units)
+        same = next((b for b in ballots if (b.subject, b.round) == (ballot.subject, ballot.round)), None)
+        ballot = _with_every_vote(_completed(ballot, same), row, problems)
+        _check(ballot, row, problems)
+        ballots.append(_decided(ballot, regulation, voters))
+    return tuple(ballots)
+
+
+def _ballot(row: Row, units: Registry) -> Ballot:
+    candidate = row.text("candidate")
+    unit = units.named(candidate) if candidate else None
+    counts: dict[str, Any] = {
+        name: typed(value, row.at(name), f"phiếu: {BALLOTS.column(name).header}", "phiếu", "count")
+        for name in ("issued", "returned", "valid", "invalid", "yes", "no", "blank")
+        if isinstance(value := row.get(name), int)
+    }
+    return Ballot(
+        subject=str(row.get("subject")),
+        place=row.place,
+        candidate=unit.name if unit else candidate,
+        unit=unit,
+        round=row.text("round"),
+        manner=row.text("manner"),
+        **counts,
+    )
+
+
+def _completed(ballot: Ballot, first: Ballot | None) -> Ballot:
+    if first is None:
+        return ballot
+    shared = ("issued", "returned", "valid", "invalid", "manner")
+    missing = {name: getattr(first, name) for name in shared if getattr(ballot, name) is None}
+    return replace(ballot, **missing)
+
+
+def _with_every_vote(ballot: Ballot, row: Row, problems: Problems) -> Ballot:
+    """The vote with "100%" as its number: of the valid ones, else of those returned or issued."""
+    whole = ballot.valid or ballot.returned or ballot.issued
+    counts: dict[str, Any] = {}
+    for name in (name for name in ("yes", "no", "blank") if row.get(name) == EVERY_VOTE):
+        if whole is None:
+            problems.add("BP-04", row.at(name), found=EVERY_VOTE)
+        else:
+            counts[name] = replace(whole, cells=(row.at(name), *whole.cells))
+    return replace(ballot, **counts)
+
+
+def _check(ballot: Ballot, row: Row, problems: Problems) -> None:
+    """Issued ≥ returned = valid + invalid; yes + no + blank = valid."""
+    issued, returned, valid, invalid = (
+        _number(f) for f in (ballot.issued, ballot.returned, ballot.valid, ballot.invalid)
+    )
+    if issued is not None and returned is not None and returned > issued:
+        problems.add("BP-01", row.at("returned"), found=returned, limit=issued)
+    if returned is not None and valid is not None and valid + (invalid or 0) != returned:
+        problems.add("BP-02", row.at("valid"), found=valid + (invalid or 0), limit=returned)
+    answers = [_number(f) for f in (ballot.yes, ballot.no, ballot.blank)]
+    given = sum(n for n in answers if n is not None)
+    if valid is not None and answers[0] is not None and (given > valid or (given < valid and None not in answers)):
+        problems.add("BP-03", row.at("yes"), found=given, limit=valid)
+
+
+def _number(figure: Figure | None) -> int | None:
+    return None if figure is None else int(figure.value)
+
+
+def _decided(ballot: Ballot, regulation: Regulation, voters: Figure | None) -> Ballot:
+    """The share of yes over the denominator of the regulation, and whether it reaches the threshold."""
+    by = {"members": voters, "issued": ballot.issued, "returned": ballot.returned, "valid": ballot.valid}
+    default = ballot.issued if voters is None else voters
+    whole = by.get(regulation.voters or "", default)
+    whole = default if whole is None else whole
+    if ballot.yes is None or whole is None:
+        return ballot
+    part = share(ballot.yes, whole, "số phiếu đồng ý")
+    least = next((f for name, f in regulation.thresholds.items() if name and name in bare(ballot.subject)), None)
+    least = least or regulation.thresholds.get("")
+    passed = part >= least if part is not None and least is not None else None
+    return replace(ballot, share=part, threshold=least, passed=passed)
