@@ -10,9 +10,11 @@ from typing import cast
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
+from pipeline.office.relations import written
 from pipeline.office.shell import shell
 from pipeline.rendering import tags
-from pipeline.rendering.faults import Fault, Misplaced, Source, TemplateFault, explained
+from pipeline.rendering.charts import Placeholder, placeholders
+from pipeline.rendering.faults import Fault, Misplaced, Source, TemplateFault, Unprintable, explained
 from pipeline.rendering.fill import CompiledTemplate, Part
 from pipeline.rendering.lint import Lint
 from pipeline.rendering.names import Scope, Shape
@@ -65,7 +67,10 @@ class TemplateFile:
         try:
             self.parts = _without_clock(parts)
             self.stories = tuple(_stories(self.parts))
+            self.charts = tuple(_charts(self.stories, self.parts))
             self._headings = tags.heading_styles(self.parts[_STYLES]) if _STYLES in self.parts else frozenset()
+        except Unprintable as error:
+            raise TemplateFault(name, Fault(str(error))) from error
         except (KeyError, ValueError, etree.XMLSyntaxError) as error:
             raise TemplateFault(name, Fault("không phải là tệp Word (.docx) mở được")) from error
         self._sandbox = Sandbox(Printer([], padded=True))
@@ -81,6 +86,9 @@ class TemplateFile:
             for fault in Lint(story.words, self._sandbox, scope).faults(self._spots(story)):
                 found = True
                 yield fault
+        for chart in self.charts:
+            for message in Lint("", self._sandbox, scope).of_field(chart.field):
+                yield Fault(message, "biểu đồ", tag=f"{{{{ {chart.field} }}}}")
         yield from self._strays()
         if not found:
             yield from (made for story in self._tagged if isinstance(made := self._part(story), Fault))
@@ -89,8 +97,10 @@ class TemplateFile:
         """The template, ready to be filled; its faults must have been looked for."""
         made = [self._part(story) for story in self._tagged]
         parts = tuple(part for part in made if isinstance(part, Part))
-        kept = {name: blob for name, blob in self.parts.items() if name not in {part.name for part in parts}}
-        return CompiledTemplate(self.name, parts, shell(kept))
+        untagged = {story.name: written(story.root) for story in self.stories} if self.charts else {}
+        filled = {part.name for part in parts} | {name for one in self.charts for name in (one.part, one.workbook)}
+        kept = {name: untagged.get(name, blob) for name, blob in self.parts.items() if name not in filled}
+        return CompiledTemplate(self.name, parts, self.charts, shell(kept))
 
     def _spots(self, story: Story) -> Iterator[tags.Spot]:
         if story.name == _CORE:
@@ -135,6 +145,11 @@ def _stories(parts: Mapping[str, bytes]) -> Iterator[Story]:
         yield Story(_CORE, "thuộc tính tài liệu", etree.fromstring(parts[_CORE]))
 
 
+def _charts(stories: Iterable[Story], parts: Mapping[str, bytes]) -> Iterator[Placeholder]:
+    for story in stories:
+        yield from placeholders(story.name, story.root, parts)
+
+
 def _patched(xml: str) -> str:
     """The part with the tags of docxtpl as those of Jinja, by docxtpl itself."""
     from docxtpl import DocxTemplate
@@ -143,8 +158,8 @@ def _patched(xml: str) -> str:
 
 
 def _unescaped(data: str) -> str:
-    for written, meant in _ESCAPED:
-        data = data.replace(written, meant)
+    for typed, meant in _ESCAPED:
+        data = data.replace(typed, meant)
     return data
 
 

@@ -11,7 +11,8 @@ from jinja2 import Template
 
 from pipeline.model import Figure
 from pipeline.office.shell import Packed, Shell, packed
-from pipeline.rendering.faults import Source, TemplateFault, Unprintable, explained, line_of
+from pipeline.rendering.charts import Placeholder
+from pipeline.rendering.faults import Fault, Source, TemplateFault, Unprintable, explained, line_of
 from pipeline.rendering.printer import NOTHING, Printer
 from pipeline.rendering.sandbox import Sandbox
 
@@ -82,6 +83,7 @@ class CompiledTemplate:
 
     name: str
     parts: tuple[Part, ...]
+    charts: tuple[Placeholder, ...]
     shell: Shell
 
     def render(self, fields: Mapping[str, object], used: list[Figure] | None = None, padded: bool = True) -> bytes:
@@ -91,4 +93,11 @@ class CompiledTemplate:
         ten as "03". Raises `TemplateFault` when a tag asks for a field that is not there or missing.
         """
         sandbox = Sandbox(Printer(used if used is not None else [], padded))
-        return self.shell.filled([part.fill(fields, sandbox) for part in self.parts])
+        return self.shell.filled((*(part.fill(fields, sandbox) for part in self.parts), *self._charts(fields, sandbox)))
+
+    def _charts(self, fields: Mapping[str, object], sandbox: Sandbox) -> Iterator[Packed]:
+        for chart in self.charts:
+            try:
+                yield from chart.fill(fields, sandbox.printer)
+            except Unprintable as error:
+                raise TemplateFault(self.name, Fault(str(error), "biểu đồ", tag=chart.field)) from error

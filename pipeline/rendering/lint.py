@@ -42,6 +42,10 @@ class Lint:
         for tag in self._open:
             yield self._fault(f"thiếu thẻ đóng end{tag.keyword} cho thẻ này", tag.where, tag.text)
 
+    def of_field(self, path: str) -> Iterator[str]:
+        """What is wrong with the name of a field that stands by itself."""
+        yield from self._expression(f"{{{{ {path} }}}}")
+
     def _fault(self, message: str, where: str, text: str) -> Fault:
         return Fault(message, self._part, where, text)
 
