@@ -249,6 +249,20 @@ def test_a_section_whose_annex_is_left_out_is_the_last_one() -> None:
     assert b'w:w="1"' in without
 
 
+def test_cells_that_say_the_same_as_the_one_above_are_merged() -> None:
+    """
+    | {% gop %}{{ dv.cap }} | {{ dv.ten }} |   for cap: tỉnh, tỉnh, (nothing), (nothing), huyện
+    """
+    row = [tc("{% gop %}{{ dv.cap }}"), tc("{{ dv.ten }}")]
+    body = tbl([1000, 1000], [tc("{%tr for dv in ds %}"), tc("")], row, [tc("{%tr endfor %}"), tc("")])
+    caps = ("tỉnh", "tỉnh", "", "", "huyện")
+    content = template(body).render({"ds": [{"cap": cap, "ten": str(at)} for at, cap in enumerate(caps)]})
+    document = package.read(content)["word/document.xml"].decode()
+    assert re.findall(r'<w:vMerge w:val="(\w+)"/>', document) == ["restart", "continue"]
+    assert paragraphs(content)[:4] == ["tỉnh", "0", "", "1"]
+    assert document.index("<w:tcW") < document.index("<w:vMerge")
+
+
 @pytest.mark.parametrize(
     ("shown", "widths"),
     [

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
 
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
@@ -18,6 +17,7 @@ from pipeline.rendering.faults import Fault, Misplaced, Source, TemplateFault, U
 from pipeline.rendering.fill import CompiledTemplate, Part
 from pipeline.rendering.lint import Lint
 from pipeline.rendering.names import Scope, Shape
+from pipeline.rendering.patch import patched
 from pipeline.rendering.printer import Printer
 from pipeline.rendering.proof import proven
 from pipeline.rendering.safety import opened
@@ -110,7 +110,7 @@ class TemplateFile:
     def _part(self, story: Story) -> Part | Fault:
         """The part with its code made; the fault of one whose tags would break the document."""
         places = [(tag.sign + tag.says, tag.where) for spot in self._spots(story) for tag in spot.tags()]
-        source = Source(story.words, tags.on_own_lines(_patched(story.xml)), places)
+        source = Source(story.words, tags.on_own_lines(patched(story.xml)), places)
         try:
             tree = self._sandbox.parse(source.text)
             tidy = not proven(tree)
@@ -148,13 +148,6 @@ def _stories(parts: Mapping[str, bytes]) -> Iterator[Story]:
 def _charts(stories: Iterable[Story], parts: Mapping[str, bytes]) -> Iterator[Placeholder]:
     for story in stories:
         yield from placeholders(story.name, story.root, parts)
-
-
-def _patched(xml: str) -> str:
-    """The part with the tags of docxtpl as those of Jinja, by docxtpl itself."""
-    from docxtpl import DocxTemplate
-
-    return DocxTemplate.patch_xml(cast(DocxTemplate, None), xml)  # asks nothing of a template
 
 
 def _unescaped(data: str) -> str:

@@ -19,7 +19,7 @@ _WRAPPED = {
     "set": "{{% set {} %}}", "colspan": "{{{{ {} }}}}", "cellbg": "{{{{ {} }}}}",
 }  # fmt: skip
 """The statements that say something, each as a template of its own."""
-_BARE = ("else", "vm", "hm", *_CLOSES)
+_BARE = ("else", "vm", "hm", "gop", *_CLOSES)
 
 
 class Lint:

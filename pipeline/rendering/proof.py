@@ -15,6 +15,7 @@ from typing import cast
 from jinja2 import nodes
 
 from pipeline.rendering.faults import BROKEN, Misplaced
+from pipeline.rendering.patch import EQUAL
 
 _TAG = re.compile(r"<(/?)([\w:.-]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 _HOLDERS = {f"w:{name}" for name in ("document", "body", "hdr", "ftr", "footnotes", "footnote", "endnotes", "endnote",
@@ -103,6 +104,7 @@ class _Walk:
 
     def _tag(self, tag: re.Match[str], line: int) -> None:
         closing, name, empty = tag.groups()
+        self.doubts |= name == "w:vMerge" and f'"{EQUAL}"' in tag[0]
         if closing:
             if not self.open or self.open[-1].name != name:
                 raise Misplaced(BROKEN, line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from pipeline.rendering.merges import merge_equal
 from pipeline.rendering.tables import fit
 from pipeline.rendering.tags import W
 
@@ -16,6 +17,7 @@ def tidied(xml: str) -> str:
     _give_paragraphs(root)
     for table in root.iter(W + "tbl"):
         fit(table)
+        merge_equal(table)
     _keep_last_section(root)
     return etree.tostring(root, encoding="unicode")
 
