@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from workbook_files import TRANSITIONAL, cell, inline, parts, row, sheet, zipped
 
+from pipeline.office import archive
 from pipeline.problems import Problems
-from pipeline.workbooks import parts as parts_module
 from pipeline.workbooks.read import Grid, read_workbook
 
 GOOD = sheet(row(1, inline("A1", "Đơn vị"), cell("B1", 9.5)))
@@ -309,7 +309,7 @@ COSTLY = {
 
 @pytest.mark.parametrize("name", COSTLY)
 def test_a_costly_sheet_is_refused_cheaply(read: Read, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts_module, "LARGEST_RATIO", 10_000)
+    monkeypatch.setattr(archive, "LARGEST_RATIO", 10_000)
     grids, codes = read(zipped(parts(COSTLY[name])))
     assert (grids, len(codes)) == ((), 1)
     assert codes[0] in ("TEP-10", "TRANG-11", "TRANG-12", "TRANG-13")

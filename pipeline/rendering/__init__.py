@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.rendering.faults import TemplateFault
 
 if TYPE_CHECKING:
-    from pipeline.rendering.compile import CompiledTemplate
+    from pipeline.rendering.fill import CompiledTemplate
 
 __all__ = ["CompiledTemplate", "TemplateFault", "compile_template", "render_file"]
 
@@ -35,7 +35,7 @@ def render_file(template: Path, fields: Mapping[str, object], output: Path) -> N
 
 def __getattr__(name: str) -> object:
     if name == "CompiledTemplate":
-        from pipeline.rendering.compile import CompiledTemplate
+        from pipeline.rendering.fill import CompiledTemplate
 
         return CompiledTemplate
     raise AttributeError(name)

@@ -2,155 +2,158 @@
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import CodeType
-from typing import Any
-from zipfile import BadZipFile
+from functools import cached_property
 
-from docxtpl import DocxTemplate
-from jinja2 import Environment, Template, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
-from pipeline.model import Figure
-from pipeline.office import package
-from pipeline.problems import Place
+from pipeline.office.relations import written
+from pipeline.office.shell import shell
 from pipeline.rendering import tags
-from pipeline.rendering.faults import FORBIDDEN, TemplateFault, explained, line_of, tag_at
+from pipeline.rendering.charts import Placeholder, placeholders
+from pipeline.rendering.faults import Fault, Misplaced, Source, TemplateFault, Unprintable, explained
+from pipeline.rendering.fill import CompiledTemplate, Part
+from pipeline.rendering.lint import Lint
+from pipeline.rendering.names import Scope, Shape
+from pipeline.rendering.patch import patched
 from pipeline.rendering.printer import Printer
-from pipeline.rendering.sandbox import Sandbox, forbidden
-from pipeline.rendering.tidy import tidied
+from pipeline.rendering.proof import proven
+from pipeline.rendering.safety import opened
+from pipeline.rendering.sandbox import Sandbox
 
-_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
-_CORE = "docProps/core.xml"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_STORIES = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích", "endnotes": "chú thích cuối",
+            "comments": "nhận xét"}  # fmt: skip
+_TYPES, _STYLES, _CORE = "[Content_Types].xml", "word/styles.xml", "docProps/core.xml"
 _STAMPS = ("created", "modified", "lastModifiedBy", "lastPrinted", "revision")
+_ESCAPED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+"""How a template writes the signs of a tag that shall be printed."""
 
 
 @dataclass(frozen=True)
-class _Part:
-    """One part of a template that holds text: where it is, its source, and the code of it."""
-
-    place: Place
-    source: str
-    code: CodeType
-
-    def fill(self, fields: Mapping[str, object], sandbox: Environment) -> str:
-        try:
-            filled = Template.from_code(sandbox, self.code, {}).render(fields)
-        except Exception as error:
-            tag = tag_at(self.source, line_of(error.__traceback__))
-            raise TemplateFault(explained(error), _at(self.place, tag)) from error
-        return tidied(filled, self.place)
-
-
-@dataclass(frozen=True)
-class CompiledTemplate:
-    """A template that may be filled any number of times."""
+class Story:
+    """One part whose words an office writes: its name in the file, what it is, its XML."""
 
     name: str
-    content: bytes
-    parts: Mapping[str, _Part]
+    words: str
+    root: etree._Element
 
-    def render(self, fields: Mapping[str, object], used: list[Figure] | None = None, padded: bool = True) -> bytes:
-        """The document of these fields; the same fields give the same bytes.
-
-        `used` takes the figures in the order in which they are printed; `padded` writes counts under
-        ten as "03". Raises `TemplateFault` when a tag asks for a field that is not there or missing.
-        """
-        printer = Printer(used if used is not None else [], padded)
-        engine = _Engine(self.content, self.parts)
-        engine.render(dict(fields), Sandbox(printer))
-        return package.write(_without_clock(package.read(engine.content())))
+    @cached_property
+    def xml(self) -> str:
+        """The part as docxtpl takes it."""
+        return etree.tostring(self.root, encoding="unicode")
 
 
 def compiled(name: str, content: bytes) -> CompiledTemplate:
-    """The checked template of a Word file's bytes; `name` is what faults call it."""
-    engine = _opened(name, content)
-    _refuse_unfilled(name, content)
-    sandbox = Sandbox(Printer([], padded=True))
-    parts = {}
-    for where, xml in engine.texts():
-        place = Place(name, where)
-        for block, text in tags.crowded(xml):
-            raise TemplateFault(f"thẻ này phải đứng một mình trong {block} của nó", _at(place, text))
-        source = engine.patch_xml(xml)
-        parts[source] = _compiled_part(place, tags.on_own_lines(source), sandbox)
-    return CompiledTemplate(name, content, parts)
+    """The checked template of a Word file's bytes; `name` is what faults call it.
+
+    Raises `TemplateFault`: no Word file, something a template may not carry, or tags that are wrong, all of them.
+    """
+    file = TemplateFile(name, content)
+    faults = [*file.faults(Scope(None))]
+    if faults:
+        raise TemplateFault(name, *faults)
+    return file.compiled()
 
 
-class _Engine(DocxTemplate):
-    """docxtpl, made strict: each part is filled once, by our own sandbox, and nothing is stamped."""
+class TemplateFile:
+    """A Word file as a template: its parts and its stories. Raises `TemplateFault` for one that is refused."""
 
-    def __init__(self, content: bytes, parts: Mapping[str, _Part]) -> None:
-        super().__init__(io.BytesIO(content))
-        self._parts = parts
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
+        parts = opened(name, content)
+        try:
+            self.parts = _without_clock(parts)
+            self.stories = tuple(_stories(self.parts))
+            self.charts = tuple(_charts(self.stories, self.parts))
+            self._headings = tags.heading_styles(self.parts[_STYLES]) if _STYLES in self.parts else frozenset()
+        except Unprintable as error:
+            raise TemplateFault(name, Fault(str(error))) from error
+        except (KeyError, ValueError, etree.XMLSyntaxError) as error:
+            raise TemplateFault(name, Fault("không phải là tệp Word (.docx) mở được")) from error
+        self._sandbox = Sandbox(Printer([], padded=True))
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """The parts that hold text, each with where it is, in words."""
-        yield "thân văn bản", self.get_xml()
-        for words, uri in (("đầu trang", self.HEADER_URI), ("chân trang", self.FOOTER_URI)):
-            for _, part in self.get_headers_footers(uri):
-                yield words, self.get_part_xml(part)
-        for part in self._footnotes():
-            yield "chú thích", self.get_part_xml(part)
+    @property
+    def _tagged(self) -> Iterable[Story]:
+        return (story for story in self.stories if tags.has_tag(story.xml))
 
-    def content(self) -> bytes:
-        """The filled document, as it is saved."""
-        saved = io.BytesIO()
-        self.save(saved)
-        return saved.getvalue()
+    def faults(self, scope: Scope) -> Iterator[Fault]:
+        """Every fault that can be told without filling the template; names are told by the scope."""
+        found = False
+        for story in self._tagged:
+            for fault in Lint(story.words, self._sandbox, scope).faults(self._spots(story)):
+                found = True
+                yield fault
+        for chart in self.charts:
+            for message in Lint("", self._sandbox, scope).of_field(chart.field):
+                yield Fault(message, "biểu đồ", tag=f"{{{{ {chart.field} }}}}")
+        yield from self._strays()
+        if not found:
+            yield from (made for story in self._tagged if isinstance(made := self._part(story), Fault))
 
-    def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment) -> str:
-        return self._parts[src_xml].fill(context, jinja_env)
+    def compiled(self) -> CompiledTemplate:
+        """The template, ready to be filled; its faults must have been looked for."""
+        made = [self._part(story) for story in self._tagged]
+        parts = tuple(part for part in made if isinstance(part, Part))
+        untagged = {story.name: written(story.root) for story in self.stories} if self.charts else {}
+        filled = {part.name for part in parts} | {name for one in self.charts for name in (one.part, one.workbook)}
+        kept = {name: untagged.get(name, blob) for name, blob in self.parts.items() if name not in filled}
+        return CompiledTemplate(self.name, parts, self.charts, shell(kept))
 
-    def fix_tables(self, xml: str) -> etree._Element:
-        return etree.fromstring(xml)
+    def _spots(self, story: Story) -> Iterator[tags.Spot]:
+        if story.name == _CORE:
+            return (tags.Spot(str(text), "", {}) for text in story.root.itertext())
+        return tags.spots(story.root, self._headings)
 
-    def render_properties(self, context: dict[str, Any], jinja_env: Environment) -> None:
-        """Left alone: they are the template's, and asking python-docx for them stamps the clock."""
+    def _part(self, story: Story) -> Part | Fault:
+        """The part with its code made; the fault of one whose tags would break the document."""
+        places = [(tag.sign + tag.says, tag.where) for spot in self._spots(story) for tag in spot.tags()]
+        source = Source(story.words, tags.on_own_lines(patched(story.xml)), places)
+        try:
+            tree = self._sandbox.parse(source.text)
+            tidy = not proven(tree)
+            for data in tree.find_all(nodes.TemplateData):
+                data.data = _unescaped(data.data)
+            return Part(story.name, self.name, source, self._sandbox.compile(tree), tidy)
+        except (TemplateSyntaxError, Misplaced) as error:
+            return source.fault(explained(error), error.line if isinstance(error, Misplaced) else error.lineno)
 
-    def render_footnotes(self, context: dict[str, Any], jinja_env: Environment) -> None:
-        for part in self._footnotes():
-            source = self.patch_xml(self.get_part_xml(part))
-            part._blob = self.render_xml_part(source, part, context, jinja_env).encode()
-
-    def _footnotes(self) -> list[Any]:
-        return [part for part in self.docx.part.package.parts if part.content_type == _FOOTNOTES]
-
-
-def _opened(name: str, content: bytes) -> _Engine:
-    engine = _Engine(content, {})
-    try:
-        engine.init_docx()
-    except (BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise TemplateFault("không phải là tệp Word (.docx) mở được", Place(name)) from error
-    return engine
-
-
-def _compiled_part(place: Place, source: str, sandbox: Environment) -> _Part:
-    try:
-        tree = sandbox.parse(source)
-        for node in forbidden(tree):
-            raise TemplateFault(FORBIDDEN, _at(place, tag_at(source, node.lineno)))
-        for text in tags.leftovers(tree):
-            raise TemplateFault("dấu ngoặc của thẻ còn sót lại: thẻ viết sai hoặc bị ngắt", _at(place, text))
-        return _Part(place, source, sandbox.compile(tree))
-    except TemplateSyntaxError as error:
-        raise TemplateFault(explained(error), _at(place, tag_at(source, error.lineno))) from error
-
-
-def _refuse_unfilled(name: str, content: bytes) -> None:
-    for part, blob in package.read(content).items():
-        text = part.startswith("word/") and part.endswith(".xml") and not _FILLED.fullmatch(part)
-        if text and tags.has_tag(blob.decode("utf-8", "replace")):
-            raise TemplateFault("thẻ nằm ở phần không được điền của tệp Word", Place(name, part))
+    def _strays(self) -> Iterator[Fault]:
+        """Tags in parts of the file that are never filled."""
+        stories = {story.name for story in self.stories}
+        for part, blob in self.parts.items():
+            written = part.startswith("word/") and part.endswith(".xml") and part not in stories
+            if written and tags.has_tag(blob.decode("utf-8", "replace")):
+                yield Fault("thẻ nằm ở phần không được điền của tệp Word", part)
 
 
-def _at(place: Place, tag: str) -> Place:
-    return Place(place.file, place.sheet, tag)
+def _stories(parts: Mapping[str, bytes]) -> Iterator[Story]:
+    """The parts whose words an office writes, the body first."""
+    kinds = {
+        str(of.get("PartName")).lstrip("/"): str(of.get("ContentType"))
+        for of in etree.fromstring(parts[_TYPES]).iter("{*}Override")
+    }
+    (main,) = (part for part, kind in kinds.items() if kind == _MAIN)
+    yield Story(main, "thân văn bản", etree.fromstring(parts[main]))
+    for part, kind in kinds.items():
+        words = _STORIES.get(kind.removesuffix("+xml").rpartition(".")[2])
+        if words and part in parts:
+            yield Story(part, words, etree.fromstring(parts[part]))
+    if _CORE in parts:
+        yield Story(_CORE, "thuộc tính tài liệu", etree.fromstring(parts[_CORE]))
+
+
+def _charts(stories: Iterable[Story], parts: Mapping[str, bytes]) -> Iterator[Placeholder]:
+    for story in stories:
+        yield from placeholders(story.name, story.root, parts)
+
+
+def _unescaped(data: str) -> str:
+    for typed, meant in _ESCAPED:
+        data = data.replace(typed, meant)
+    return data
 
 
 def _without_clock(parts: dict[str, bytes]) -> dict[str, bytes]:
@@ -161,3 +164,13 @@ def _without_clock(parts: dict[str, bytes]) -> dict[str, bytes]:
             core.remove(stamp)
         parts[_CORE] = etree.tostring(core, xml_declaration=True, encoding="UTF-8", standalone=True)
     return parts
+
+
+def check(name: str, content: bytes, declared: Mapping[str, Shape] | None = None) -> tuple[list[Fault], list[str]]:
+    """Every fault of a template, and the declared fields that it never asks for."""
+    scope = Scope(declared)
+    try:
+        faults = list(TemplateFile(name, content).faults(scope))
+    except TemplateFault as refused:
+        return list(refused.faults), []
+    return faults, scope.unused()

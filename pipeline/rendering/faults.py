@@ -3,34 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from types import TracebackType
 
-from pipeline.problems import Place
-
 FORBIDDEN = "thẻ làm việc không được phép trong mẫu"
+BROKEN = "các thẻ if, for và end không mở và đóng ở cùng một cấp (đoạn, hàng, ô), nên văn bản bị vỡ"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault of a template: the part of the file, the place in it, the tag; each as far as it is known."""
+
+    message: str
+    part: str = ""
+    where: str = ""
+    tag: str = ""
+
+    def __str__(self) -> str:
+        place = " › ".join(filter(None, (self.part, self.where, self.tag)))
+        return f"{place}: {self.message}" if place else self.message
 
 
 class TemplateFault(Exception):
-    """A template that cannot be used: the place is file › part › tag, each as far as it is known."""
+    """A template that cannot be used: its file, and every fault that was found."""
 
-    def __init__(self, message: str, place: Place = Place()) -> None:
-        super().__init__(message)
-        self.message = message
-        self.place = place
+    def __init__(self, file: str, *faults: Fault) -> None:
+        super().__init__(file, *faults)
+        self.file = file
+        self.faults = faults
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if str(self.place) else self.message
+        return "\n".join(f"{self.file} › {fault}" if fault.part else f"{self.file}: {fault}" for fault in self.faults)
 
 
 class Unprintable(Exception):
     """A value that may not stand on paper."""
 
 
+class Misplaced(Exception):
+    """A tag, known by its line in the source, that would break the document or lose words of it."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 def explained(error: Exception) -> str:
     """The words of an error met while a template was read or filled."""
     from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 
-    if isinstance(error, Unprintable):
+    if isinstance(error, (Unprintable, Misplaced)):
         return str(error)
     if isinstance(error, SecurityError):
         return FORBIDDEN
@@ -42,7 +65,7 @@ def explained(error: Exception) -> str:
 
 
 def line_of(traceback: TracebackType | None) -> int:
-    """The line of the template's source where an error arose; 0 when it is not known."""
+    """The line of a template's code where an error arose; 0 when it is not known."""
     line = 0
     while traceback:
         if traceback.tb_frame.f_code.co_filename == "<template>":
@@ -51,16 +74,43 @@ def line_of(traceback: TracebackType | None) -> int:
     return line
 
 
-def tag_at(source: str, line: int) -> str:
-    """The tag on a line of the source; each tag's text begins a line of its own."""
+@dataclass(frozen=True)
+class Source:
+    """The source of one part, each tag on a line of its own, and where each tag stands in Word."""
+
+    part: str
+    text: str
+    places: Sequence[tuple[str, str]]
+    """What each tag says, in their order, and its place."""
+
+    def fault(self, message: str, line: int) -> Fault:
+        """A fault of the tag on a line."""
+        says = _said(self.text, line)
+        if not says:
+            return Fault(message, self.part)
+        earlier = sum(_said(self.text, at) == says for at in _lines_of_tags(self.text) if at < line)
+        places = [where for said, where in self.places if said == says]
+        where = places[min(earlier, len(places) - 1)] if places else ""
+        opening = "{{ " if says[0] == "{" else "{% "
+        return Fault(message, self.part, where, f"{opening}{says[1:]} {_ENDS[says[0]]}")
+
+
+_ENDS = {"{": "}}", "%": "%}"}
+
+
+def _lines_of_tags(source: str) -> list[int]:
+    """The numbers of the lines that begin with what a tag says."""
     lines = source.split("\n")
-    if not 0 < line <= len(lines):
+    return [at for at, before in enumerate(lines, 2) if before.endswith(("{{", "{%"))]
+
+
+def _said(source: str, line: int) -> str:
+    """The tag on a line: the sign it opens with, and what it says."""
+    lines = source.split("\n")
+    found = re.match(r"(.*?)\s*[-+]?([%}])\}", lines[line - 1]) if 1 < line <= len(lines) else None
+    if found is None or not lines[line - 2].endswith(("{{", "{%")):
         return ""
-    found = re.match(r"(.*?)([%}]\})", lines[line - 1])
-    if not found:
-        return ""
-    opening = "{{" if found[2] == "}}" else "{%"
-    return f"{opening}{found[1]}{found[2]}"
+    return ("{" if found[2] == "}" else "%") + found[1].strip()
 
 
 def _quoted(error: Exception) -> str:

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pipeline.model import Counted, Figure
 from pipeline.rendering.filters import filters
 from pipeline.rendering.printer import Printer
+from pipeline.rendering.proof import COUNTED, MARKUP
 
 _TESTS = ("defined", "none", "even", "odd")
 _STATEMENTS = (nodes.Output, nodes.If, nodes.For, nodes.Assign)
@@ -25,6 +26,9 @@ _VALUES = (
     nodes.List,
 )
 _QUESTIONS = (nodes.Filter, nodes.Test, nodes.Compare, nodes.And, nodes.Or, nodes.Not, nodes.CondExpr)
+STATEMENTS = ("include", "import", "from", "extends", "block", "macro", "call", "filter", "do", "with", "autoescape",
+              "raw", "trans", "debug", "break", "continue")  # fmt: skip
+"""The statements of Jinja that no template may use."""
 _SUMS = (nodes.Add, nodes.Sub, nodes.Neg)
 _ALLOWED = (*_STATEMENTS, *_VALUES, *_QUESTIONS, *_SUMS)
 
@@ -33,13 +37,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of one rendering, printing by its printer."""
 
     def __init__(self, printer: Printer) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=printer.finalize)
+        super().__init__(undefined=StrictUndefined, finalize=printer.finalize)  # which escapes every value
+        self.printer = printer
         self.globals.clear()
-        self.filters = filters(printer)
+        self.filters = {**filters(printer), MARKUP: printer.markup, COUNTED: printer.counted}
         self.tests = {name: self.tests[name] for name in _TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A field is a key; a counted thing has `so` and `loai`; a figure only prints and compares."""
+        if type(obj) is dict and attribute in obj:  # nearly always
+            return obj[attribute]
         if isinstance(obj, Counted):
             obj = {"so": obj.figure, "loai": obj.noun}
         if isinstance(obj, Figure):

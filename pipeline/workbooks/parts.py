@@ -1,28 +1,18 @@
-"""The zip of a workbook: every part inflated once and checked, before any library sees one."""
+"""The parts of a workbook: its zip unpacked and checked, its markup walked element by element."""
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
-import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from xml.parsers import expat
 
-MOST_PARTS = 2_000
-LARGEST_WHOLE = 100 * 2**20
-LARGEST_MARKUP = 48 * 2**20
-LARGEST_RATIO = 200
-_SMALL = 2**20
-"""A part below this size may shrink as much as it likes."""
+from pipeline.office import archive
 
-_ENTRY = b"PK\x01\x02"
-_OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|\\|(^|/)\.\.?(/|$)|[\x00-\x1f]")
-_MARKUP = (".xml", ".rels", ".vml", ".xhtml", ".rdf")
-_DECLARATION = "<!DOCTYPE"
+LARGEST_MARKUP = 48 * 2**20
+_CODES = {"large": "TEP-09", "damaged": "TEP-10", "unsafe": "TEP-11"}
 _UNICODE_8 = ("utf-8", "us-ascii", "ascii")
 _SHEETS = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main ",
@@ -47,59 +37,10 @@ def unpacked(data: bytes) -> Mapping[str, bytes]:
 
     Raises `Refused`: TEP-09 too large, TEP-10 damaged, TEP-11 unsafe.
     """
-    if data.count(_ENTRY) > MOST_PARTS:
-        raise Refused("TEP-09", f"> {MOST_PARTS} zip")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            infos = [info for info in packed.infolist() if not info.is_dir()]
-            _check_directory(infos)
-            return {info.filename.lower(): _inflated(packed, info) for info in infos}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise Refused("TEP-10", "zip") from error
-
-
-def _check_directory(infos: Sequence[zipfile.ZipInfo]) -> None:
-    if sum(info.file_size for info in infos) > LARGEST_WHOLE:
-        raise Refused("TEP-09", f"> {LARGEST_WHOLE >> 20} MiB")
-    for info in infos:
-        if info.file_size > max(_SMALL, LARGEST_RATIO * info.compress_size):
-            raise Refused("TEP-09", info.filename)
-        encrypted = info.flag_bits & 0x2041
-        plain = info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-        if encrypted or not plain or _OUTSIDE.search(info.filename):
-            raise Refused("TEP-11", repr(info.filename)[1:-1])
-    _check_apart(infos)
-
-
-def _check_apart(infos: Sequence[zipfile.ZipInfo]) -> None:
-    """No two parts bear one name, in any case, or share bytes."""
-    names: set[str] = set()
-    for info in infos:
-        if info.filename.lower() in names:
-            raise Refused("TEP-11", info.filename)
-        names.add(info.filename.lower())
-    for info, following in pairwise(sorted(infos, key=lambda info: info.header_offset)):
-        if info.header_offset + 30 + len(info.orig_filename) + info.compress_size > following.header_offset:
-            raise Refused("TEP-11", following.filename)
-
-
-def _inflated(packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """The bytes of a part, their checksum tested; markup that declares a type or an entity is refused."""
-    try:
-        part = packed.read(info)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise Refused("TEP-10", info.filename) from error
-    if len(part) != info.file_size:
-        raise Refused("TEP-10", info.filename)
-    if info.filename.lower().endswith(_MARKUP) and _declares(part):
-        raise Refused("TEP-11", info.filename)
-    return part
-
-
-def _declares(part: bytes) -> bool:
-    """Whether markup declares a type, without which it can declare no entity; in whatever letters it is stored."""
-    wide = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be") if b"\0" in part[:8] else ()
-    return any(_DECLARATION.encode(letters) in part for letters in ("ascii", *wide))
+        return {name.lower(): part for name, part in archive.unpacked(data).items()}
+    except archive.Refused as refused:
+        raise Refused(_CODES[refused.why], refused.found) from refused
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

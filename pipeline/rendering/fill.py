@@ -1,0 +1,103 @@
+"""A compiled template and fields become the bytes of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from types import CodeType
+
+from jinja2 import Template
+
+from pipeline.model import Figure
+from pipeline.office.shell import Packed, Shell, packed
+from pipeline.rendering.charts import Placeholder
+from pipeline.rendering.faults import Fault, Source, TemplateFault, Unprintable, explained, line_of
+from pipeline.rendering.printer import NOTHING, Printer
+from pipeline.rendering.sandbox import Sandbox
+
+_PROLOGUE = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_AT_ONCE = 500
+"""So many pieces of a part are joined and compressed at once."""
+LARGEST, LARGEST_CHUNK = 128 * 2**20, 16 * 2**20
+_LONGEST = 6
+"""So many signs has the longest name of nothing, with the sign before or behind it."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a template that holds tags: its name, the file's, its source and its code.
+
+    `tidy`: its tags may leave a table without rows, a row without cells, a cell without a paragraph.
+    """
+
+    name: str
+    file: str
+    source: Source
+    code: CodeType
+    tidy: bool
+
+    def fill(self, fields: Mapping[str, object], sandbox: Sandbox) -> Packed:
+        """The part of these fields. Raises `TemplateFault` for what cannot be printed."""
+        template = Template.from_code(sandbox, self.code, {})
+        try:
+            pieces = template.root_render_func(template.new_context(dict(fields)))
+            return packed(self.name, self._encoded(pieces, sandbox.printer))
+        except Exception as error:
+            line = template.get_corresponding_lineno(line_of(error.__traceback__))
+            raise TemplateFault(self.file, self.source.fault(explained(error), line)) from error
+
+    def _encoded(self, pieces: Iterable[str], printer: Printer) -> Iterator[bytes]:
+        chunks: Iterable[str] = self._chunks(iter(pieces))
+        if self.tidy:
+            from pipeline.rendering.tidy import tidied
+
+            chunks = (tidied("".join(chunks)),)
+        yield _PROLOGUE
+        before = ""
+        for chunk in chunks:
+            if printer.doubtful:
+                _refuse_nothing(before + chunk)
+            before = chunk[-_LONGEST:]
+            yield chunk.encode()
+
+    def _chunks(self, pieces: Iterator[str]) -> Iterator[str]:
+        written, at_once = 0, max(1, min(_AT_ONCE, LARGEST_CHUNK // len(self.source.text)))
+        while chunk := "".join(islice(pieces, at_once)):
+            written += len(chunk)
+            if written > LARGEST:
+                raise Unprintable(f"văn bản dài quá {LARGEST >> 20} triệu chữ")
+            yield chunk
+
+
+def _refuse_nothing(xml: str) -> None:
+    """A run that holds no more than the name of nothing tells of a value that got lost on the way."""
+    for nothing in NOTHING:
+        if f">{nothing}<" in xml:
+            raise Unprintable(f'có chỗ chỉ in "{nothing}", không phải là số liệu')
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """A template that may be filled any number of times, by any number of threads."""
+
+    name: str
+    parts: tuple[Part, ...]
+    charts: tuple[Placeholder, ...]
+    shell: Shell
+
+    def render(self, fields: Mapping[str, object], used: list[Figure] | None = None, padded: bool = True) -> bytes:
+        """The document of these fields; the same fields give the same bytes.
+
+        `used` takes the figures in the order in which they are printed; `padded` writes counts under
+        ten as "03". Raises `TemplateFault` when a tag asks for a field that is not there or missing.
+        """
+        sandbox = Sandbox(Printer(used if used is not None else [], padded))
+        return self.shell.filled((*(part.fill(fields, sandbox) for part in self.parts), *self._charts(fields, sandbox)))
+
+    def _charts(self, fields: Mapping[str, object], sandbox: Sandbox) -> Iterator[Packed]:
+        for chart in self.charts:
+            try:
+                yield from chart.fill(fields, sandbox.printer)
+            except Unprintable as error:
+                raise TemplateFault(self.name, Fault(str(error), "biểu đồ", tag=chart.field)) from error

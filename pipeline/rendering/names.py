@@ -1,0 +1,96 @@
+"""The fields that a template may ask for, and which names of its tags are none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Union
+
+from jinja2 import nodes
+
+from pipeline.rendering.tags import Tag
+from pipeline.vietnamese.text import nearest
+
+Shape = Union["Mapping[str, Shape]", "list[Shape]", None]
+"""What a field holds: fields by name, a list of one shape for its items, or None for what is only printed."""
+_LOOP: Shape = dict.fromkeys(("index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem",
+                              "nextitem", "depth", "depth0"))  # fmt: skip
+OPEN: Shape = {"*": None}
+"""A field of which nothing is known."""
+
+
+class Scope:
+    """The names that mean something at a place of a template; `used` takes the declared ones that were asked for."""
+
+    def __init__(self, declared: Mapping[str, Shape] | None) -> None:
+        self._known = declared is not None
+        self._frames: list[dict[str, Shape]] = [dict(declared or {})]
+        self._missing: list[str] = []
+        self.used: set[str] = set()
+
+    def unknown(self, tree: nodes.Template, tag: Tag | None) -> Iterator[str]:
+        """The names of a tag that mean nothing, each with the nearest field; then what the tag itself names."""
+        loops: list[nodes.For | nodes.Assign] = [*tree.find_all(nodes.For), *tree.find_all(nodes.Assign)]
+        targets = {id(name) for loop in loops for name in _targets(loop)}
+        inner = {id(node.node) for node in tree.find_all((nodes.Getattr, nodes.Getitem))}  # type: ignore[attr-defined]
+        for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Getitem)) if self._known else ():
+            if id(node) not in targets and id(node) not in inner:
+                self._missing = []
+                self._given(node)
+                yield from self._missing
+        if tag is not None and tag.keyword == "for":
+            self._frames.append(self._of_loop(tree.find(nodes.For)))
+        for assigned in tree.find_all(nodes.Assign):
+            self._frames[-1].update({name.name: self._given(assigned.node)[0] for name in _targets(assigned)})
+
+    def leave(self, tag: Tag) -> None:
+        """The names of a loop end with it."""
+        if tag.keyword == "for" and len(self._frames) > 1:
+            self._frames.pop()
+
+    def _of_loop(self, loop: nodes.For | None) -> dict[str, Shape]:
+        if loop is None:
+            return {}
+        shape, _ = self._given(loop.iter)
+        items = shape[0] if isinstance(shape, list) else OPEN
+        names = _targets(loop)
+        return {"loop": _LOOP, **({names[0].name: items} if len(names) == 1 else {n.name: OPEN for n in names})}
+
+    def _given(self, node: nodes.Node) -> tuple[Shape, str]:
+        """What an expression gives, as far as it is declared, and its name; a missing field is noted."""
+        if isinstance(node, nodes.Name):
+            known = {name: shape for frame in self._frames for name, shape in frame.items()}
+            return self._field(known, "", node.name)
+        if isinstance(node, nodes.Getattr):
+            shape, name = self._given(node.node)
+            return self._field(shape, name, node.attr)
+        if isinstance(node, nodes.Getitem):
+            shape, name = self._given(node.node)
+            items = shape[0] if isinstance(shape, list) else OPEN
+            return (shape if isinstance(node.arg, nodes.Slice) else items), name
+        return OPEN, ""
+
+    def _field(self, shape: Shape, before: str, name: str) -> tuple[Shape, str]:
+        if not isinstance(shape, Mapping) or "*" in shape:
+            return OPEN, ""
+        whole = f"{before}.{name}" if before else name
+        if name not in shape:
+            close = nearest(name, shape, 1)
+            asked = f"; có phải “{before}{'.' if before else ''}{close[0]}”?" if close else ""
+            self._missing.append(f"không có trường “{name}”{f' trong “{before}”' if before else ''}{asked}")
+            return OPEN, whole
+        self.used.add(whole)
+        return shape[name], whole
+
+    def unused(self) -> list[str]:
+        """The declared fields that no tag asked for."""
+        return [name for name in _leaves(self._frames[0], "") if name not in self.used]
+
+
+def _leaves(shape: Mapping[str, Shape], before: str) -> Iterator[str]:
+    for name, inner in shape.items():
+        whole = f"{before}{name}"
+        yield from _leaves(inner, f"{whole}.") if isinstance(inner, Mapping) and "*" not in inner else (whole,)
+
+
+def _targets(node: nodes.For | nodes.Assign) -> list[nodes.Name]:
+    return [node.target] if isinstance(node.target, nodes.Name) else list(node.target.find_all(nodes.Name))

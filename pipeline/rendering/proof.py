@@ -1,0 +1,155 @@
+"""What a template proves before it is filled: whatever is asked and repeated, each part comes out well-formed.
+
+Every branch of an `{% if %}` and every round of a `{% for %}` must leave the same elements open that it found open;
+so no filled document has to be parsed to be sure of it. What the tags alone cannot prove (a table may lose all its
+rows, a row its columns) is noted: such a part is tidied after it was filled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import cast
+
+from jinja2 import nodes
+
+from pipeline.rendering.faults import BROKEN, Misplaced
+from pipeline.rendering.patch import EQUAL
+
+_TAG = re.compile(r"<(/?)([\w:.-]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
+_HOLDERS = {f"w:{name}" for name in ("document", "body", "hdr", "ftr", "footnotes", "footnote", "endnotes", "endnote",
+                                     "comments", "comment", "tbl", "tr", "tc", "p", "r")}  # fmt: skip
+_BLOCKS = {"w:tbl", "w:sdt", "w:customXml"}
+_STORIES = {"w:tc", "w:hdr", "w:ftr", "w:body"}
+MARKUP, COUNTED = "as markup", "as counted"
+"""The filters around an expression that stands where only whole runs may stand, and around what a loop goes through;
+no template can name them."""
+
+
+@dataclass
+class _Element:
+    """An element that is open: under how many questions and loops it was opened, and what it holds for sure."""
+
+    name: str
+    depth: int
+    sure: set[str] = field(default_factory=set)
+    ended: bool = False
+    """Whether it surely ends with a paragraph, as far as it is known."""
+
+
+def proven(tree: nodes.Template) -> bool:
+    """Whether the part needs no tidying once it is filled. Expressions between runs are marked on the way.
+
+    Raises `Misplaced` for tags that would break the document or lose words, with the line of the tag.
+    """
+    walk = _Walk()
+    walk.block(tree.body)
+    if walk.open or walk.unfinished:
+        raise Misplaced(BROKEN, 0)
+    return not walk.doubts
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.open: list[_Element] = []
+        self.unfinished = ""
+        """The beginning of an XML tag whose attribute is printed by a template's tag."""
+        self.doubts = False
+        self._depth = 0
+        self._sections = 0
+
+    def block(self, block: Iterable[nodes.Node]) -> None:
+        for node in block:
+            if isinstance(node, nodes.Output):
+                self._output(node)
+            elif isinstance(node, nodes.If):
+                self._branches(node, (node.body, *(other.body for other in node.elif_), node.else_))
+            elif isinstance(node, nodes.For):
+                node.iter = _filtered(node.iter, COUNTED)
+                self._branches(node, (node.body, node.else_))
+
+    def _branches(self, node: nodes.Node, branches: Iterable[Iterable[nodes.Node]]) -> None:
+        """Every branch must come back to the elements that were open before it."""
+        before = [element.name for element in self.open]
+        self._depth += 1
+        for branch in branches:
+            self.block(branch)
+            if [element.name for element in self.open] != before or self.unfinished:
+                raise Misplaced(BROKEN, node.lineno)
+        self._depth -= 1
+
+    def _output(self, node: nodes.Output) -> None:
+        for at, child in enumerate(node.nodes):
+            if isinstance(child, nodes.TemplateData):
+                self._data(child)
+            elif not self.unfinished and self.open and self.open[-1].name in _HOLDERS:
+                node.nodes[at] = _filtered(child, MARKUP)
+
+    def _data(self, node: nodes.TemplateData) -> None:
+        text = self.unfinished + node.data
+        last = text.rfind("<")
+        cut = last if last > text.rfind(">") else len(text)
+        self.unfinished = text[cut:]
+        at = 0
+        for found in _TAG.finditer(text, 0, cut):
+            self._words(text[at : found.start()], node.lineno)
+            self._tag(found, node.lineno)
+            at = found.end()
+        self._words(text[at:cut], node.lineno)
+
+    def _words(self, words: str, line: int) -> None:
+        if self.open and self.open[-1].name in _HOLDERS and words.strip():
+            raise Misplaced(f'"{words.strip()[:40]}" bị đặt ngoài đoạn văn, sẽ mất khi in', line)
+
+    def _tag(self, tag: re.Match[str], line: int) -> None:
+        closing, name, empty = tag.groups()
+        self.doubts |= name == "w:vMerge" and f'"{EQUAL}"' in tag[0]
+        if closing:
+            if not self.open or self.open[-1].name != name:
+                raise Misplaced(BROKEN, line)
+            self._close(self.open.pop())
+        else:
+            self._enter(name)
+            if not empty:
+                self.open.append(_Element(name, self._depth))
+            elif name == "w:p":
+                self._leave(_Element(name, self._depth))
+
+    def _enter(self, name: str) -> None:
+        """A child begins: its parent holds it for sure when no question or loop stands between them."""
+        if not self.open:
+            return
+        parent = self.open[-1]
+        if parent.depth == self._depth:
+            parent.sure.add(name)
+        if name == "w:tc" and parent.name == "w:tr" and parent.depth != self._depth:
+            self.doubts = True
+        if name == "w:sectPr" and parent.name == "w:pPr":
+            self._sections += 1
+        elif name in ("w:p", "w:tbl") and parent.name == "w:body" and self._depth == 0:
+            self._sections = 0
+
+    def _close(self, element: _Element) -> None:
+        lacking = {"w:tbl": "w:tr", "w:tr": "w:tc"}.get(element.name)
+        if lacking and lacking not in element.sure:
+            self.doubts = True
+        if element.name in _STORIES - {"w:body"} and not element.ended:
+            self.doubts = True
+        if element.name == "w:body" and self._sections:
+            self.doubts = True
+        self._leave(element)
+
+    def _leave(self, element: _Element) -> None:
+        """A child ends: does its parent end with a paragraph now?"""
+        if not self.open:
+            return
+        parent = self.open[-1]
+        if element.name == "w:p":
+            parent.ended = parent.ended or parent.depth == self._depth
+        elif element.name in _BLOCKS:
+            parent.ended = False
+
+
+def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
+    return nodes.Filter(cast(nodes.Expr, node), name, [], [], None, None, lineno=node.lineno)
