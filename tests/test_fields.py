@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from typing import Literal
 
 import pytest
-from clusters import NAMES, TEMPLATES, ballot, cluster, commended, counts, figure, nomination, standing, unit
+from clusters import HERE, NAMES, TEMPLATES, cluster, commended, counts, figure, nomination, standing, unit
 from papers import INPUTS
 from workbooks_from_text import dossier
 
 from pipeline.cluster import build_cluster
 from pipeline.documents import KINDS
-from pipeline.documents.declared import lines
 from pipeline.documents.kind import Kind
 from pipeline.documents.outline import Heading
 from pipeline.documents.source import Source
+from pipeline.documents.texts import SECTION_TAGS
 from pipeline.dossier import dossiers, read_tables
-from pipeline.model import Cluster, Counted, Meeting, Person
+from pipeline.model import RECIPIENTS, Citation, Cluster, Counted, FormCounts, Meeting, Passage, Person
 from pipeline.problems import Problems
 from pipeline.rendering.compile import check
 from pipeline.rendering.names import Shape
@@ -44,15 +44,17 @@ def compared(where: str, value: object, shape: Shape, seen: set[str]) -> Iterato
         yield f"{where}: {type(value).__name__}, declared {shape}"
 
 
-def named(where: str, shape: Shape) -> Iterator[str]:
-    """Every place of a declaration, as `compared` names it."""
-    yield where
+def holders(where: str, shape: Shape) -> Iterator[str]:
+    """The items of every declared list and every group of fields, as `compared` names them."""
+    if shape:
+        yield f"{where}[]" if isinstance(shape, list) else where
     if isinstance(shape, list):
-        yield from named(f"{where}[]", shape[0])
-    for name in shape if isinstance(shape, Mapping) else ():
-        yield from named(f"{where}.{name}", shape[name])  # type: ignore[call-overload]
+        yield from holders(f"{where}[]", shape[0])
+    for name, inner in shape.items() if isinstance(shape, Mapping) else ():
+        yield from holders(f"{where}.{name}", inner)
 
 
+USES: tuple[Literal["studied", "own", "basis"], ...] = ("studied", "own", "basis")
 ROLES = ("directs", "chairs", "secretary", "speaks", "witnesses", "concludes", "chief teller", "teller", "absent")
 
 
@@ -63,18 +65,29 @@ def given(kind: Kind, of: Cluster) -> Iterator[dict[str, object]]:
 
 @pytest.fixture(scope="module")
 def clusters(tmp_path_factory: pytest.TempPathFactory) -> list[Cluster]:
-    """The clusters of the sample dossiers, of the good dossier, one that said nothing, one that said what they do not."""
+    """Those of the sample dossiers, of the good dossier, one that said nothing, one that said what is rare."""
     folders = [INPUTS, dossier(tmp_path_factory.mktemp("tốt") / "inputs")]
     found = [one for folder in folders for one in dossiers(folder, Problems())]
     read = [build_cluster(read_tables(one, Problems()), Problems()) for one in found]
-    return [*filter(None, read), cluster(), talkative()]
+    unsent = cluster(commendations=commended(counts(1), missing=(unit(NAMES[1]),)))
+    return [*filter(None, read), cluster(), talkative(), unsent]
 
 
 def talkative() -> Cluster:
-    """A cluster with what is rare: people in every role, persons and households proposed, flags, growth and loss."""
-    here = unit("Sở Y tế").place
-    people = tuple(Person(name=NAMES[0], role=role, place=here, office="Giám đốc") for role in ROLES)
-    return cluster(meeting=Meeting(people=people))
+    """People in every role, persons and households, flags, gain and loss, passages of every section."""
+    before, now = counts(12, 40, 0), counts(12, 30, 7)
+    forms = (FormCounts("Giấy khen", "base", now, before),)
+    award = "Bằng khen của Chủ tịch UBND tỉnh"
+    flags = (("Cờ thi đua", (unit(NAMES[0]),), figure(1)),)
+    return cluster(
+        meeting=Meeting(people=tuple(Person(NAMES[0], role, HERE) for role in ROLES)),
+        nominations=tuple(nomination("Ai đó", award, recipient=kind) for kind in RECIPIENTS),
+        commendations=commended(now, before, forms=forms, flags=flags),
+        passages=tuple(Passage(section, ("Một đoạn.",), HERE) for section in SECTION_TAGS),
+        citations=tuple(Citation("Quyết định", use, HERE) for use in USES),
+        standings=(standing(NAMES[0], missing=("1",)),),
+        theme=("Kỷ cương",), slogan=("Nhanh hơn",),
+    )  # fmt: skip
 
 
 @kinds
@@ -85,7 +98,7 @@ def test_the_values_are_those_that_are_declared(kind: Kind, clusters: list[Clust
 
 def test_everything_declared_is_given_somewhere(clusters: list[Cluster]) -> None:
     seen: set[str] = set()
-    declared = {place for kind in KINDS.values() for place in named("", kind.shapes())}
+    declared = {place for kind in KINDS.values() for place in holders("", kind.shapes())}
     for kind in KINDS.values():
         for of in clusters:
             for fields in given(kind, of):

@@ -67,6 +67,8 @@ def test_one_fault_of_each_kind_is_told_in_one_call() -> None:
 def test_fields_that_are_never_asked_for_are_listed() -> None:
     _, unused = check("mau.docx", docx(p("{{ cum.ten }}")), FIELDS)
     assert unused == ["cum.goi", "don_vi", "ky.nam", "khau_hieu"]
+    _, unused = check("mau.docx", docx(p("{% set a = cum %}{{ a.ten }}{{ don_vi[0].ten }}")), FIELDS)
+    assert unused == ["ky.nam", "khau_hieu"]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,10 @@ def test_fields_that_are_never_asked_for_are_listed() -> None:
         ("{% set a = cum %}{{ a.tem }}", "có phải “a.ten”?"),
         ("{% for dv in don_vi %}{{ dv.ten }}{% endfor %}{{ dv.ten }}", "không có trường “dv”"),
         ("{{ don_vi[0].tenn }}", "có phải"),
+        ("{{ (don_vi | first).tenn }}", "có phải"),
+        ("{% for dv in don_vi if dv.tn %}a{% endfor %}", "có phải “dv.ten”?"),
+        ("{{ cum.ten.gon }}", "“cum.ten” chỉ để in, bên trong không có trường “gon”"),
+        ("{{ don_vi.ten }}", "“don_vi” là danh sách; lặp bằng {% for %} rồi mới hỏi “ten” của từng dòng"),
     ],
 )
 def test_names_are_known_by_loops_and_sets(text: str, unknown: str) -> None:
@@ -87,7 +93,11 @@ def test_names_are_known_by_loops_and_sets(text: str, unknown: str) -> None:
 
 def test_what_loops_and_sets_name_is_known() -> None:
     text = "{% for dv in don_vi %}{{ loop.index }}{% for n in dv.nguoi %}{{ n.ho_ten }}{% endfor %}{% endfor %}"
-    assert faults(p(text), p("{% set a = cum.ten %}{{ a }}{% if not khau_hieu %}{{ ky.nam }}{% endif %}")) == []
+    filtered = "{% for dv in don_vi if dv.ten %}{{ loop.previtem.ten }}{% endfor %}{{ (don_vi | first).ten }}"
+    assert (
+        faults(p(text), p(filtered), p("{% set a = cum.ten %}{{ a }}{% if not khau_hieu %}{{ ky.nam }}{% endif %}"))
+        == []
+    )
 
 
 @pytest.mark.parametrize(
