@@ -25,7 +25,7 @@ class Scope:
 
     def __init__(self, declared: Mapping[str, Shape] | None) -> None:
         self._known = declared is not None
-        self._frames: list[dict[str, Shape]] = [dict(declared or {})]
+        self._frames: list[dict[str, Shape]] = [dict(declared or {}), {}]
         self._missing: list[str] = []
         self.used: set[str] = set()
 
@@ -54,7 +54,7 @@ class Scope:
 
     def leave(self, tag: Tag) -> None:
         """The names of a loop end with it."""
-        if tag.keyword == "for" and len(self._frames) > 1:
+        if tag.keyword == "for" and len(self._frames) > 2:
             self._frames.pop()
 
     def _of_loop(self, loop: nodes.For | None) -> dict[str, Shape]:
