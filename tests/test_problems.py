@@ -245,7 +245,8 @@ CASES: dict[str, Case] = {
                     changed("Căn cứ", "12/3/2020", "12/3/2022")),
     "LUAT-02": case("Căn cứ B3", "“Quyết định 15/QĐ-UBND” chưa ghi ngày ban hành", changed("Căn cứ", "12/3/2020", "")),
     "VB-01": case("", "không lập", {"Giao ước": None}),
-    "MAU-01": case("", "mẫu “giao-uoc.docx” có lỗi", wrong_template, file=""),
+    "MAU-01": case("", "mẫu “giao-uoc.docx” có lỗi", wrong_template,
+                   file=f"{FOLDER}/_mau/giao-uoc.docx"),
     "RA-01": case("", f"“{FOLDER}” và “{FOLDER.upper()}”", twin_folder, file=FOLDER),
 }  # fmt: skip
 
