@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.sayings import SAYINGS
+from pipeline.vietnamese.text import sentence
 
 Level = Literal["LỖI", "CẢNH BÁO", "LƯU Ý"]
 
@@ -36,7 +37,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.place}: " if str(self.place) else ""
-        return f"{self.level}  {place}{self.message}. {self.remedy} [{self.code}]"
+        return f"{self.level}  {place}{sentence(self.message)} {self.remedy} [{self.code}]"
 
     def as_json(self) -> dict[str, str | None]:
         """The problem with all the keys of the contract, null where there is nothing."""
@@ -50,6 +51,37 @@ class Problem:
             "message": self.message,
             "remedy": self.remedy,
         }
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line on a Word file: the article, the place and the words it is about, what was found and expected."""
+
+    level: Level
+    code: str
+    file: str
+    place: str
+    text: str
+    found: str
+    remedy: str
+    article: str = ""
+    expected: str = ""
+
+    @classmethod
+    def of(cls, code: str, file: str, place: str = "", text: str = "", **words: object) -> Finding:
+        """The finding `code` of the catalogue, at a place of a file."""
+        saying = SAYINGS[code]
+        found = str(words.get("said") or saying.message.format(**words))
+        return cls(saying.level, code, file, place, text, found, saying.remedy.format(**words))
+
+    def __str__(self) -> str:
+        place = " › ".join(part for part in (self.file, self.place, self.text) if part)
+        return f"{self.level}  {place}: {sentence(self.found)} {self.remedy} [{self.code}]"
+
+    def as_json(self) -> dict[str, str | None]:
+        """The finding with all the keys of the contract, null where there is nothing."""
+        keys = ("level", "code", "file", "article", "place", "text", "found", "expected", "remedy")
+        return {key: getattr(self, key) or None for key in keys}
 
 
 class Problems:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from pipeline.rendering.names import Shape
 
 
+_INDENT = "    "
+
+
 class Declared(NamedTuple):
     """A field of a template: its tag, what it says, what it holds."""
 
@@ -60,6 +63,13 @@ def _lines(depth: int, tag: str, says: str, holds: Holds) -> Iterator[Line]:
     elif inner:
         for name, said in inner.items():
             yield from _lines(depth + many, f"{before}.{name}", *_parted(said))
+
+
+def listing(table: Iterable[Declared]) -> str:
+    """The fields line by line, what they say in one column."""
+    found = [(_INDENT * line.depth + line.tag, line.says) for line in lines(table)]
+    width = max(len(tag) for tag, _ in found) + 2
+    return "\n".join(tag.ljust(width) + says for tag, says in found)
 
 
 def _parted(says: Says) -> tuple[str, Holds]:

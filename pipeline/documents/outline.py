@@ -10,9 +10,9 @@ from pipeline.vietnamese.numbers import roman
 
 HEADING: Mapping[str, Says] = {"tieu_de": "mục có dòng tiêu đề riêng"}
 """What the number mark of a heading holds."""
-_NAMES = {
+NAMES = {
     "dac_diem": "đặc điểm, tình hình", "dac_diem_chung": "đặc điểm chung",
-    "thuan_loi_kho_khan": "thuận lợi, khó khăn", "lanh_dao": "công tác lãnh đạo, chỉ đạo",
+    "thuan_loi_kho_khan": "thuận lợi, khó khăn", "chi_dao": "chỉ đạo", "lanh_dao": "công tác lãnh đạo, chỉ đạo",
     "quan_triet": "quán triệt văn bản của cấp trên", "ban_hanh": "ban hành văn bản của Cụm",
     "phat_dong": "phát động, ký kết giao ước", "tuyen_truyen": "tuyên truyền", "ket_qua": "kết quả",
     "phong_trao": "các phong trào thi đua", "nhiem_vu_don_vi": "nhiệm vụ của các đơn vị",
@@ -49,7 +49,7 @@ class Section:
 def named(outline: Sequence[Section]) -> dict[str, str]:
     """The headings of an outline by tag, each as an office calls it."""
     tags = (tag for section in outline for tag in (section.tag, *section.parts))
-    return {tag: _NAMES[tag] for tag in tags}
+    return {tag: NAMES[tag] for tag in tags}
 
 
 def headings(outline: Sequence[Section], present: Mapping[str, bool]) -> dict[str, Heading | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.decree30.letter import paper_day, short_name
+from pipeline.documents.outline import NAMES
 from pipeline.documents.source import LINES, Field, Fields, Says, Source
 from pipeline.law.basis import Basis, citation, in_force
 from pipeline.model import Citation, Cluster, Figure, Passage, count
@@ -132,7 +133,7 @@ def _movements(cluster: Cluster) -> list[Fields]:
 
 
 def _section_field(section: str, tag: str) -> Field:
-    return Field(f"noi_dung.{tag}", lambda s: passages(s.cluster, section), f"các đoạn của mục {tag}", LINES)
+    return Field(f"noi_dung.{tag}", lambda s: passages(s.cluster, section), f"các đoạn của mục {NAMES[tag]}", LINES)
 
 
 _OF_UNIT: Mapping[str, Says] = {

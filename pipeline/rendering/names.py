@@ -96,22 +96,26 @@ class Scope:
         return shape[name], whole
 
     def unused(self) -> list[str]:
-        """The declared fields that no tag asked for, neither alone nor as a part of others."""
-        return [name for name in _leaves(self._frames[0], "") if not any(_within(name, one) for one in self.used)]
+        """The declared fields that no tag asked for; a group of which nothing was asked is one name."""
+        idle = []
+        for name, inner in self._frames[0].items():
+            if not self._asked(name):
+                idle.append(name)
+            elif isinstance(inner, Mapping):
+                idle += [f"{name}.{field}" for field in inner if not self._asked(f"{name}.{field}")]
+        return idle
+
+    def _asked(self, name: str) -> bool:
+        return any(_within(name, asked) for asked in self.used)
 
 
 def _within(name: str, asked: str) -> bool:
+    """Whether what was asked is the field, a part of it, or what holds it."""
     return f"{name}.".startswith(f"{asked}.") or asked.startswith(f"{name}.")
 
 
 def _item(shape: Shape) -> Shape:
     return shape[0] if isinstance(shape, list) else OPEN
-
-
-def _leaves(shape: Mapping[str, Shape], before: str) -> Iterator[str]:
-    for name, inner in shape.items():
-        whole = f"{before}{name}"
-        yield from _leaves(inner, f"{whole}.") if isinstance(inner, Mapping) and "*" not in inner else (whole,)
 
 
 def _targets(node: nodes.For | nodes.Assign) -> list[nodes.Name]:
