@@ -72,11 +72,12 @@ def _checked(file: Path, label: str) -> Checked:
     if kind is None:
         near = ", ".join(nearest(file.stem, KINDS) or KINDS)
         return Checked(file, label, (), (Finding.of("MAU-03", label, found=file.name, nearest=near),))
-    faults, unused = check(file.name, file.read_bytes(), kind.shapes())
+    said, unused = check(file.name, file.read_bytes(), kind.shapes())
+    faults = tuple(dict.fromkeys(said))  # the headers of several sections say the same
     found = [Finding.of("MAU-01", label, _place(fault), fault.tag, said=fault.message) for fault in faults]
     if unused and not faults:
         found.append(Finding.of("MAU-02", label, found=", ".join(unused), kind=kind.name))
-    return Checked(file, label, tuple(faults), tuple(found))
+    return Checked(file, label, faults, tuple(found))
 
 
 def _place(fault: Fault) -> str:

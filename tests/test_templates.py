@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -199,6 +201,19 @@ def test_comments_that_are_there_stay(tmp_path: Path) -> None:
     root = etree.fromstring(package.read(copy)["word/comments.xml"])
     assert [comment.get(f"{W}id") for comment in root] == ["7", *(str(8 + at) for at in range(len(faults)))]
     assert {comment.get(f"{W}author") for comment in root} == {"Chị Hoa", "Kiểm tra"}
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def test_a_copy_opens_with_its_comments(tmp_path: Path) -> None:
+    faults, _ = check("mau.docx", docx(*FAULTY), {})
+    (tmp_path / "mau.docx").write_bytes(reviewed("mau.docx", docx(*FAULTY), faults))
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "fodt",
+         "--outdir", tmp_path, tmp_path / "mau.docx"],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    opened = (tmp_path / "mau.fodt").read_text("utf-8")
+    assert opened.count("<office:annotation ") == opened.count("<dc:creator>Kiểm tra") == len(faults)
 
 
 def test_a_fault_in_a_text_box_is_marked_at_the_paragraph_that_holds_it() -> None:
