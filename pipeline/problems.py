@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.sayings import SAYINGS
-from pipeline.vietnamese.text import sentence
 
 Level = Literal["LỖI", "CẢNH BÁO", "LƯU Ý"]
 
@@ -37,7 +36,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.place}: " if str(self.place) else ""
-        return f"{self.level}  {place}{sentence(self.message)} {self.remedy} [{self.code}]"
+        return f"{self.level}  {place}{self.message}. {self.remedy} [{self.code}]"
 
     def as_json(self) -> dict[str, str | None]:
         """The problem with all the keys of the contract, null where there is nothing."""
@@ -76,7 +75,7 @@ class Finding:
 
     def __str__(self) -> str:
         place = " › ".join(part for part in (self.file, self.place, self.text) if part)
-        return f"{self.level}  {place}: {sentence(self.found)} {self.remedy} [{self.code}]"
+        return f"{self.level}  {place}: {self.found}. {self.remedy} [{self.code}]"
 
     def as_json(self) -> dict[str, str | None]:
         """The finding with all the keys of the contract, null where there is nothing."""

@@ -42,8 +42,8 @@ def test_one_fault_of_each_kind_is_told_in_one_call() -> None:
         tbl([1, 1], [tc("{{ cum."), tc("ten }}")]),
     )
     assert faults(*body, header=p("{% if cum.ten %}{{ ky.nam | hoo }}")) == [
-        "thân văn bản › mục “I. Kết quả”, đoạn 2 › {{ don_vj }}: không có trường “don_vj”; có phải “don_vi”?",
-        "thân văn bản › mục “I. Kết quả”, đoạn 3 › {{ cum.tn }}: không có trường “tn” trong “cum”; có phải “cum.ten”?",
+        "thân văn bản › mục “I. Kết quả”, đoạn 2 › {{ don_vj }}: không có trường “don_vj”; gần nhất: “don_vi”",
+        "thân văn bản › mục “I. Kết quả”, đoạn 3 › {{ cum.tn }}: không có trường “tn” trong “cum”; gần nhất: “cum.ten”",
         "thân văn bản › mục “I. Kết quả”, bảng 1, hàng 1, ô 1 › {%tr for dv in don_vi %}: hai thẻ {%tr %} trong cùng "
         "một hàng của bảng; thẻ này phải đứng một mình trong hàng của bảng của nó",
         "thân văn bản › mục “I. Kết quả”, bảng 1, hàng 1, ô 2 › {%tr endfor %}: hai thẻ {%tr %} trong cùng "
@@ -74,14 +74,14 @@ def test_fields_that_are_never_asked_for_are_listed() -> None:
 @pytest.mark.parametrize(
     ("text", "unknown"),
     [
-        ("{% for dv in don_vi %}{{ dv.tn }}{% endfor %}", "không có trường “tn” trong “dv”; có phải “dv.ten”?"),
-        ("{% for dv in don_vi %}{% for n in dv.nguoi %}{{ n.ten }}{% endfor %}{% endfor %}", "có phải “n.ho_ten”?"),
+        ("{% for dv in don_vi %}{{ dv.tn }}{% endfor %}", "không có trường “tn” trong “dv”; gần nhất: “dv.ten”"),
+        ("{% for dv in don_vi %}{% for n in dv.nguoi %}{{ n.ten }}{% endfor %}{% endfor %}", "gần nhất: “n.ho_ten”"),
         ("{% for dv in don_vi[:3] %}{{ dv.ho }}{% endfor %}", "không có trường “ho” trong “dv”"),
-        ("{% set a = cum %}{{ a.tem }}", "có phải “a.ten”?"),
+        ("{% set a = cum %}{{ a.tem }}", "gần nhất: “a.ten”"),
         ("{% for dv in don_vi %}{{ dv.ten }}{% endfor %}{{ dv.ten }}", "không có trường “dv”"),
-        ("{{ don_vi[0].tenn }}", "có phải"),
-        ("{{ (don_vi | first).tenn }}", "có phải"),
-        ("{% for dv in don_vi if dv.tn %}a{% endfor %}", "có phải “dv.ten”?"),
+        ("{{ don_vi[0].tenn }}", "gần nhất"),
+        ("{{ (don_vi | first).tenn }}", "gần nhất"),
+        ("{% for dv in don_vi if dv.tn %}a{% endfor %}", "gần nhất: “dv.ten”"),
         ("{{ cum.ten.gon }}", "“cum.ten” chỉ để in, bên trong không có trường “gon”"),
         ("{{ don_vi.ten }}", "“don_vi” là danh sách; lặp bằng {% for %} rồi mới hỏi “ten” của từng dòng"),
     ],
@@ -106,6 +106,11 @@ def test_what_loops_and_sets_name_is_known() -> None:
 )
 def test_what_word_makes_of_a_tag_is_repaired(text: str) -> None:
     assert faults(p(text)) == []
+
+
+def test_a_loop_that_cannot_be_read_takes_no_names_with_it() -> None:
+    (found,) = faults(p("{% for dv in don_vi %}{% for in %}a{% endfor %}{{ dv.ten }}{% endfor %}"))
+    assert "{% for in %}" in found
 
 
 def test_tags_out_of_their_order_are_told() -> None:

@@ -26,6 +26,7 @@ class Scope:
     def __init__(self, declared: Mapping[str, Shape] | None) -> None:
         self._known = declared is not None
         self._frames: list[dict[str, Shape]] = [dict(declared or {}), {}]
+        self._loops: list[Tag] = []
         self._missing: list[str] = []
         self.used: set[str] = set()
 
@@ -34,6 +35,7 @@ class Scope:
         loop = tree.find(nodes.For)
         yield from self._unknown_in(loop.iter if loop else tree)
         if tag is not None and tag.keyword == "for":
+            self._loops.append(tag)
             self._frames.append(self._of_loop(loop))
         if loop and loop.test:
             yield from self._unknown_in(loop.test)
@@ -53,8 +55,9 @@ class Scope:
         yield from dict.fromkeys(self._missing)
 
     def leave(self, tag: Tag) -> None:
-        """The names of a loop end with it."""
-        if tag.keyword == "for" and len(self._frames) > 2:
+        """The names of a loop end with it; a loop that could not be read has none."""
+        if self._loops and self._loops[-1] is tag:
+            self._loops.pop()
             self._frames.pop()
 
     def _of_loop(self, loop: nodes.For | None) -> dict[str, Shape]:
@@ -90,7 +93,7 @@ class Scope:
             return OPEN, whole
         if name not in shape:
             close = nearest(name, shape, 1)
-            asked = f"; có phải “{before}{'.' if before else ''}{close[0]}”?" if close else ""
+            asked = f"; gần nhất: “{before}{'.' if before else ''}{close[0]}”" if close else ""
             self._missing.append(f"không có trường “{name}”{f' trong “{before}”' if before else ''}{asked}")
             return OPEN, whole
         return shape[name], whole

@@ -13,7 +13,6 @@ from pipeline.office.relations import parse, related
 from pipeline.rendering.faults import Fault
 from pipeline.rendering.safety import opened
 from pipeline.rendering.tags import Spot, W, heading_styles, spots
-from pipeline.vietnamese.text import sentence
 
 BODY = "thân văn bản"
 _STYLES = "word/styles.xml"
@@ -46,4 +45,4 @@ def _place(fault: Fault, paragraphs: list[tuple[Spot, etree._Element]]) -> etree
 def _words(fault: Fault) -> str:
     place = "" if fault.part == BODY else " › ".join(filter(None, (fault.part, fault.where)))
     words = ": ".join(filter(None, (place, fault.tag, fault.message)))
-    return _MARKS.sub(_UNSEEN, f"{sentence(words)} Sửa xong thì xóa nhận xét này.")
+    return _MARKS.sub(_UNSEEN, f"{words}. Sửa xong thì xóa nhận xét này.")
