@@ -40,7 +40,8 @@ class Scope:
         if loop and loop.test:
             yield from self._unknown_in(loop.test)
         for assigned in tree.find_all(nodes.Assign):
-            self._frames[-1].update({name.name: self._given(assigned.node)[0] for name in _targets(assigned)})
+            for name in _targets(assigned):
+                self._set(name.name, self._given(assigned.node)[0])
 
     def _unknown_in(self, tree: nodes.Node) -> Iterator[str]:
         if not self._known:
@@ -53,6 +54,11 @@ class Scope:
             if isinstance(node, (nodes.Name, nodes.Getattr, nodes.Getitem)) and id(node) not in inner and not stored:
                 self.used.add(self._given(node)[1])
         yield from dict.fromkeys(self._missing)
+
+    def _set(self, name: str, shape: Shape) -> None:
+        """A name that is given two things, in the branches of a question, may hold either."""
+        frame = self._frames[-1]
+        frame[name] = shape if frame.get(name, shape) == shape else OPEN
 
     def leave(self, tag: Tag) -> None:
         """The names of a loop end with it; a loop that could not be read has none."""
