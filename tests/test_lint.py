@@ -94,10 +94,9 @@ def test_names_are_known_by_loops_and_sets(text: str, unknown: str) -> None:
 def test_what_loops_and_sets_name_is_known() -> None:
     text = "{% for dv in don_vi %}{{ loop.index }}{% for n in dv.nguoi %}{{ n.ho_ten }}{% endfor %}{% endfor %}"
     filtered = "{% for dv in don_vi if dv.ten %}{{ loop.previtem.ten }}{% endfor %}{{ (don_vi | first).ten }}"
-    assert (
-        faults(p(text), p(filtered), p("{% set a = cum.ten %}{{ a }}{% if not khau_hieu %}{{ ky.nam }}{% endif %}"))
-        == []
-    )
+    asked = "{% set a = cum.ten %}{{ a }}{% if not khau_hieu %}{{ ky.nam }}{% endif %}"
+    either = "{% if khau_hieu %}{% set b = cum %}{% else %}{% set b = ky %}{% endif %}{{ b.ten }}{{ b.nam }}"
+    assert faults(p(text), p(filtered), p(asked), p(either)) == []
 
 
 @pytest.mark.parametrize(
