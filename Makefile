@@ -1,6 +1,6 @@
 # Every target builds what it needs in .venv by itself, the first time and when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help report check forms test lint types golden samples
+.PHONY: help report check forms templates test lint types golden samples
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -20,6 +20,9 @@ check: $(VENV)/.runs  ## read and check every workbook, write no document: kiể
 
 forms: $(VENV)/.runs  ## blank workbooks to fill, into inputs/_mau/: sổ mẫu để điền (CLUSTER=tệp: ghi sẵn đơn vị, tiêu chí)
 	@$(PYTHON) -m pipeline forms $(if $(CLUSTER),--cluster '$(CLUSTER)' --per-unit)
+
+templates: $(VENV)/.runs  ## every template against its fields: kiểm tra các mẫu văn bản
+	@$(PYTHON) -m pipeline templates check
 
 test: $(VENV)/.develops  ## the whole test suite
 	@$(PYTHON) -m pytest -q -n auto

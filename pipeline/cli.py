@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from pipeline import __version__, cli_say, cli_words
+from pipeline.cli_codes import DONE, FAULT, INTERRUPTED, TERMINATED, WRONG_DATA, WRONG_PAPER, expect
+from pipeline.cli_templates import templates
 
 if TYPE_CHECKING:
     from pipeline.dossier import Dossier
     from pipeline.problems import Problems
 
-DONE, WRONG_DATA, WRONG_USE, WRONG_PAPER, FAULT = 0, 1, 2, 3, 70
-INTERRUPTED, TERMINATED = 130, 143
 _SPEAKERS = ("core", "decorators", "exceptions", "formatting", "parser", "types")
 _SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
@@ -61,6 +61,9 @@ def run(arguments: Sequence[str]) -> int:
 @click.version_option(__version__, message="thi-dua %(version)s", help="In số phiên bản.")
 def commands() -> None:
     """Làm văn bản thi đua, khen thưởng của cụm, khối từ sổ số liệu: báo cáo, giao ước, tờ trình, biên bản."""
+
+
+commands.add_command(templates)
 
 
 def _common(command: Callable[..., int]) -> Callable[..., int]:
@@ -107,7 +110,7 @@ def report(
     from pipeline.report import report as make
 
     for kind in only:
-        _expect(kind, KINDS, "loại văn bản")
+        expect(kind, KINDS, "loại văn bản")
     wanted = Wanted(outputs, only, draft, convert_old_fonts)
     found, strays = _dossiers(inputs, names)
     outcomes = []
@@ -188,7 +191,7 @@ def _dossiers(inputs: Path, names: Sequence[str], quiet: bool = False) -> tuple[
     problems = Problems()
     found = {dossier.name: dossier for dossier in dossiers(inputs, problems)}
     for name in names:
-        _expect(name, found, "hồ sơ")
+        expect(name, found, "hồ sơ")
     if not quiet:
         cli_say.tell_problems(problems)
     if not found and not len(problems):
@@ -197,17 +200,6 @@ def _dossiers(inputs: Path, names: Sequence[str], quiet: bool = False) -> tuple[
             "Đặt sổ Excel của cụm, khối vào đó, hoặc vào một thư mục con cho mỗi hồ sơ."
         )
     return [found[name] for name in dict.fromkeys(names)] or list(found.values()), problems
-
-
-def _expect(name: str, known: Iterable[str], what: str) -> None:
-    """Refuse a name that is not known, with the nearest ones."""
-    from pipeline.vietnamese.text import nearest
-
-    known = sorted(known)
-    if name not in known:
-        near = nearest(name, known) or known
-        ending = f" Có phải là: {', '.join(near)}?" if near else ""
-        raise click.UsageError(f'Không có {what} "{name}".{ending}')
 
 
 def _code(lists: Iterable[Problems]) -> int:

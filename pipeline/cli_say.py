@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from pipeline.problems import Problem, Problems
+    from pipeline.problems import Finding, Problem, Problems
     from pipeline.report import Outcome
 
 _LEVELS = ("LỖI", "CẢNH BÁO", "LƯU Ý")
@@ -56,13 +56,20 @@ def tell_problems(problems: Problems) -> None:
         say(str(problem))
 
 
+def tell_findings(name: str, findings: Sequence[Finding]) -> None:
+    """Say what was found in one Word file."""
+    for finding in findings:
+        say(str(finding))
+    click.echo(f"{name}: {counted(findings)}")
+
+
 def tell_marked(folder: Path | None) -> None:
     """Say where the marked copies of the workbooks are."""
     for path in sorted(folder.glob("[!.]*")) if folder and folder.is_dir() else ():
         click.echo(f"  {path}")
 
 
-def counted(problems: Iterable[Problem]) -> str:
+def counted(problems: Iterable[Problem] | Iterable[Finding]) -> str:
     """How many problems of each level there are, in words."""
     levels = [problem.level for problem in problems]
     counts = [f"{levels.count(level)} {level}" for level in _LEVELS if level in levels]

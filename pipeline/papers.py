@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.problems import Problems
+from pipeline.problems import Place, Problems
 
 if TYPE_CHECKING:
     from pipeline.documents.kind import Kind, Part
@@ -43,13 +43,14 @@ def render(kinds: Sequence[Kind], cluster: Cluster, dossier: Dossier, draft: boo
         path = _template(kind, dossier)
         papers.templates[kind.name] = hashlib.sha256(path.read_bytes()).hexdigest()
         try:
-            template = _compiled(path, papers.templates[kind.name])
+            template = _compiled(kind.name, path, papers.templates[kind.name])
             parts = kind.parts(cluster)
             of = cluster if len(parts) == 1 else unnumbered(cluster, kind.paper)
             for part in parts:
                 _render(kind, part, template, of, names, draft, papers)
-        except TemplateFault as fault:
-            problems.add("MAU-01", found=f"“{path.name}”", why=str(fault))
+        except TemplateFault as error:
+            for fault in error.faults:
+                problems.add("MAU-01", _place(path, dossier), found=f"“{path.name}”", why=str(fault))
             others = [other for other in kinds if other is not kind]
             return replace(render(others, cluster, dossier, draft, problems), faulty=True)
     return papers
@@ -82,8 +83,14 @@ def _template(kind: Kind, dossier: Dossier) -> Path:
     return own if own.is_file() else TEMPLATES / f"{kind.name}.docx"
 
 
+def _place(template: Path, dossier: Dossier) -> Place:
+    """A template of the dossier's own by its name among the inputs; a stock one lies elsewhere."""
+    return Place(dossier.label(template)) if template.is_relative_to(dossier.folder) else Place()
+
+
 @cache
-def _compiled(path: Path, sha256: str) -> CompiledTemplate:
+def _compiled(kind: str, path: Path, sha256: str) -> CompiledTemplate:
+    from pipeline.documents import KINDS
     from pipeline.rendering import compile_template
 
-    return compile_template(path)
+    return compile_template(path, KINDS[kind].shapes())

@@ -52,6 +52,37 @@ class Problem:
         }
 
 
+@dataclass(frozen=True)
+class Finding:
+    """One line on a Word file: the article, the place and the words it is about, what was found and expected."""
+
+    level: Level
+    code: str
+    file: str
+    place: str
+    text: str
+    found: str
+    remedy: str
+    article: str = ""
+    expected: str = ""
+
+    @classmethod
+    def of(cls, code: str, file: str, place: str = "", text: str = "", **words: object) -> Finding:
+        """The finding `code` of the catalogue, at a place of a file."""
+        saying = SAYINGS[code]
+        found = str(words.get("said") or saying.message.format(**words))
+        return cls(saying.level, code, file, place, text, found, saying.remedy.format(**words))
+
+    def __str__(self) -> str:
+        place = " › ".join(part for part in (self.file, self.place, self.text) if part)
+        return f"{self.level}  {place}: {self.found}. {self.remedy} [{self.code}]"
+
+    def as_json(self) -> dict[str, str | None]:
+        """The finding with all the keys of the contract, null where there is nothing."""
+        keys = ("level", "code", "file", "article", "place", "text", "found", "expected", "remedy")
+        return {key: getattr(self, key) or None for key in keys}
+
+
 class Problems:
     """The problems of one run, in the order of their places; filled on the way."""
 

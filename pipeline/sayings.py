@@ -207,6 +207,10 @@ SAYINGS = {
     "LUAT-02": _warning("văn bản viện dẫn “{found}” chưa ghi ngày ban hành", "Ghi vào cột “Ngày”"),
     "VB-01": _note("không lập {kind}: {why}", "Bổ sung nếu cần văn bản này"),
     "MAU-01": _error("mẫu {found} có lỗi: {why}", "Sửa mẫu Word rồi chạy lại"),
+    "MAU-02": _note("mẫu chưa dùng các trường: {found}",
+                    "Không cần sửa; xem nội dung từng trường bằng lệnh templates fields {kind}"),
+    "MAU-03": _warning("tên tệp {found} không phải tên một loại văn bản nên mẫu này không được dùng",
+                       "Đặt lại tên tệp theo loại văn bản, gần nhất là: {nearest}"),
     "RA-01": _error("hai thư mục hồ sơ cho cùng một tên ở nơi xuất: “{found}” và “{other}”",
                     "Đổi tên một thư mục"),
 }  # fmt: skip

@@ -158,6 +158,14 @@ def outcome(content: bytes) -> str:
     return ""
 
 
+def _most_memory() -> int:
+    """The most memory that this process took, in KiB; `ru_maxrss` counts that of the process that started it too."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
 def main() -> None:
     """The kinds that were not refused, the slowest, and the most memory that any took."""
     slowest, taken = ("", 0.0), []
@@ -166,7 +174,7 @@ def main() -> None:
         if not outcome(content):
             taken.append(kind)
         slowest = max(slowest, (kind, time.perf_counter() - before), key=lambda one: one[1])
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = _most_memory() / 1024
     ran = Path(CANARY).exists()
     print(json.dumps({"taken": taken, "slowest": slowest, "memory": memory, "ran": ran}))
 

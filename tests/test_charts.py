@@ -158,7 +158,7 @@ def test_what_a_chart_cannot_show_is_told(fields: dict[str, object], words: str)
 def test_a_chart_of_an_unknown_field_is_told_without_data() -> None:
     faults, _ = check("mau.docx", template(), {"bieu_do": {"khe": None}})
     assert [str(fault) for fault in faults] == [
-        "biểu đồ › {{ bieu_do.khen }}: không có trường “khen” trong “bieu_do”; có phải “bieu_do.khe”?"
+        "biểu đồ › {{ bieu_do.khen }}: không có trường “khen” trong “bieu_do” (có phải “bieu_do.khe”?)"
     ]
 
 

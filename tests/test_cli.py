@@ -45,7 +45,10 @@ def dossier(tmp_path: Path, said: Said) -> str:
 # --- help and wrong use -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", [(), ("report",), ("check",), ("forms",)])
+@pytest.mark.parametrize(
+    "command",
+    [(), ("report",), ("check",), ("forms",), ("templates",), ("templates", "check"), ("templates", "fields")],
+)
 def test_help_is_vietnamese(said: Said, command: tuple[str, ...]) -> None:
     code, out, _ = said(*command, "--help")
     assert (code, out.startswith("Cách dùng: thi-dua")) == (0, True)

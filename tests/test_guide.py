@@ -10,12 +10,20 @@ import re
 from pathlib import Path
 
 import pytest
+from clusters import figure
+from word_files import docx, p
 
 from pipeline.documents import KINDS
+from pipeline.documents.declared import lines
 from pipeline.documents.kind import YEARLY
+from pipeline.office.word import paragraphs
+from pipeline.rendering.compile import compiled
+from pipeline.rendering.filters import filters
+from pipeline.rendering.printer import Printer
 from pipeline.sayings import SAYINGS
 from pipeline.workbooks.guide import sheet_tables
 
+GAP = "&emsp;"
 GUIDE = Path(__file__).parents[1] / "docs" / "huong-dan.md"
 
 
@@ -33,8 +41,8 @@ def problems() -> str:
 
 
 def fields() -> str:
-    tags = {field.tag: field.says for kind in KINDS.values() for field in kind.table}
-    rows = (f"| `{tag}` | {says} |" for tag, says in sorted(tags.items()))
+    tags = {field.tag: field for kind in KINDS.values() for field in kind.declared if field.tag not in ("muc", "bang")}
+    rows = (f"| {GAP * line.depth}`{line.tag}` | {line.says} |" for line in lines(tags[tag] for tag in sorted(tags)))
     return "\n".join(("| Trường | Nội dung |", "|---|---|", *rows)) + "\n"
 
 
@@ -55,5 +63,44 @@ def test_a_table_of_the_guide_is_that_of_the_declarations(name: str) -> None:
 
 def test_the_guide_names_every_command_the_office_types() -> None:
     text = GUIDE.read_text("utf-8")
-    for command in ("make report", "make check", "make forms", "make report DRAFT=1", "check --annotate"):
-        assert command in text
+    typed = ("make report", "make check", "make forms", "make report DRAFT=1", "check --annotate", "make templates",
+             "templates check", "templates fields")  # fmt: skip
+    assert [command for command in typed if command not in text] == []
+
+
+# --- templates ------------------------------------------------------------------------------------
+
+EXAMPLE = {
+    "cum": {
+        "ten": "Cụm thi đua số 9", "linh_vuc": "Nội chính", "so_don_vi": figure(8),
+        "don_vi_pho": ["Công an tỉnh", "Tòa án tỉnh"],
+    },
+    "ky": {"ten": "năm 2021"},
+    "xep_hang": {"nhat": {"hang": figure(1, "rank")}},
+}  # fmt: skip
+
+
+def examples() -> list[list[str]]:
+    """The rows of the filters: name, what it does, an example, what that prints."""
+    table = GUIDE.read_text("utf-8").split("<!-- bo-loc -->")[1].split("<!-- hết bo-loc -->")[0]
+    rows = [re.split(r"(?<!\\)\|", line)[1:-1] for line in table.strip().splitlines()[2:]]
+    return [[cell.strip().strip("`").replace(r"\|", "|") for cell in row] for row in rows]
+
+
+def test_every_filter_is_in_the_guide_and_there_is_no_other() -> None:
+    assert sorted(row[0] for row in examples()) == sorted(filters(Printer([], True)))
+
+
+@pytest.mark.parametrize("row", examples(), ids=lambda row: row[0])
+def test_an_example_of_a_filter_prints_what_the_guide_says(row: list[str]) -> None:
+    name, _, example, printed = row
+    assert name in example
+    assert paragraphs(compiled("mau.docx", docx(p(example))).render(EXAMPLE))[0] == printed
+
+
+def test_every_tag_of_the_guide_asks_for_a_field_there_is() -> None:
+    part = GUIDE.read_text("utf-8").split("## 6. ")[1].split("<!-- bo-loc -->")[0]
+    tags = re.findall(r"\{\{.*?\}\}|\{%.*?%\}", part)
+    asked = {name for tag in tags for name in re.findall(r"\b(?!dv|loop)[a-z_]+\.[a-z_]+", tag)}
+    known = {line.tag for kind in KINDS.values() for line in lines(kind.declared)}
+    assert asked and asked <= known

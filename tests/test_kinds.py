@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-from clusters import NAMES, TEMPLATES, cluster, commended, counts, fields, nomination, standing, words
-from jinja2 import Environment, nodes
+from clusters import NAMES, cluster, commended, counts, nomination, standing, words
 
 from pipeline.documents import KINDS
 from pipeline.documents.kind import Kind, Part, authority_slug, has, period_slug
 from pipeline.model import Passage, Period, Target
-from pipeline.office import package
 from pipeline.problems import Place
 
 kinds = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
@@ -73,57 +68,11 @@ def test_authorities_in_file_names(decider: str, expected: str) -> None:
 # --- templates and fields ---------------------------------------------------------------------------
 
 
-def source(kind: Kind) -> nodes.Template:
-    """The tags of a template, read as jinja reads them."""
-    parts = package.read((TEMPLATES / f"{kind.name}.docx").read_bytes())
-    xml = "".join(
-        parts[name].decode() for name in parts if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name)
-    )
-    text = html.unescape(re.sub(r"<[^>]+>", "", xml))
-    return Environment().parse(re.sub(r"\{%(?:p|tr|tc|r) ", "{% ", text))
-
-
-def paths(tree: nodes.Template) -> Iterator[tuple[str, ...]]:
-    """Every field that a template asks for by its path: ("cum", "ten")."""
-    for node in tree.find_all((nodes.Name, nodes.Getattr)):
-        names: list[str] = []
-        while isinstance(node, nodes.Getattr):
-            names.insert(0, node.attr)
-            node = node.node
-        if isinstance(node, nodes.Name) and node.ctx == "load":
-            yield (node.name, *names)
-
-
-def own(tree: nodes.Template) -> set[str]:
-    """The names that a template gives itself, in loops and assignments."""
-    return {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"} | {"loop"}
-
-
-def missing(found: Mapping[str, Any], path: tuple[str, ...]) -> bool:
-    """Whether a path leads to no field; below a list or a None there is nothing to ask."""
-    value: object = found
-    for name in path:
-        if not isinstance(value, Mapping):
-            return False
-        if name not in value:
-            return True
-        value = value[name]
-    return False
-
-
 FULL: dict[str, Any] = {
     "standings": (standing(NAMES[0], "97.5", 1), standing(NAMES[1], "96", 2)),
     "commendations": commended(counts(12, 40), counts(10, 44)),
     "nominations": (nomination(NAMES[0], status="acclaimed"),),
 }
-
-
-@kinds
-@pytest.mark.parametrize("said", [{}, FULL], ids=["nothing", "much"])
-def test_every_tag_of_a_template_is_a_field_of_its_kind(kind: Kind, said: dict[str, Any]) -> None:
-    tree, given = source(kind), fields(kind.name, cluster(**said), Part(cases=said.get("nominations", ())))
-    known = own(tree)
-    assert sorted({path for path in paths(tree) if path[0] not in known and missing(given, path)}) == []
 
 
 @kinds

@@ -13,15 +13,15 @@ FLOORS = (
     {"problems", "sayings", "model", "vietnamese", "office"},
     {"workbooks", "transforms", "decree30", "law", "rendering", "releases", "pages"},
     {"cluster", "documents"},
-    {"report", "check", "dossier", "choice", "papers", "forms", "overview", "marking"},
-    {"cli", "cli_say", "cli_words", "__main__"},
+    {"report", "check", "dossier", "choice", "papers", "forms", "overview", "marking", "templates"},
+    {"cli", "cli_codes", "cli_say", "cli_templates", "cli_words", "__main__"},
 )
 APART = FLOORS[1] | FLOORS[2] | {"vietnamese", "office"}
 """Rooms that know nothing of the others on their floor."""
 DOORS = {
     "openpyxl": ("workbooks/",),
     "python_calamine": ("workbooks/read", "workbooks/child"),
-    "xlsxwriter": ("workbooks/score_book", "workbooks/drawing"),
+    "xlsxwriter": ("workbooks/score_book", "workbooks/drawing", "office/book"),
     "pandas": ("workbooks/tables", "transforms/", "cluster"),
     "numpy": (),
     "docxtpl": ("rendering/",),

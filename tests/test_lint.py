@@ -42,8 +42,8 @@ def test_one_fault_of_each_kind_is_told_in_one_call() -> None:
         tbl([1, 1], [tc("{{ cum."), tc("ten }}")]),
     )
     assert faults(*body, header=p("{% if cum.ten %}{{ ky.nam | hoo }}")) == [
-        "thân văn bản › mục “I. Kết quả”, đoạn 2 › {{ don_vj }}: không có trường “don_vj”; có phải “don_vi”?",
-        "thân văn bản › mục “I. Kết quả”, đoạn 3 › {{ cum.tn }}: không có trường “tn” trong “cum”; có phải “cum.ten”?",
+        "thân văn bản › mục “I. Kết quả”, đoạn 2 › {{ don_vj }}: không có trường “don_vj” (có phải “don_vi”?)",
+        "thân văn bản › mục “I. Kết quả”, đoạn 3 › {{ cum.tn }}: không có trường “tn” trong “cum” (có phải “cum.ten”?)",
         "thân văn bản › mục “I. Kết quả”, bảng 1, hàng 1, ô 1 › {%tr for dv in don_vi %}: hai thẻ {%tr %} trong cùng "
         "một hàng của bảng; thẻ này phải đứng một mình trong hàng của bảng của nó",
         "thân văn bản › mục “I. Kết quả”, bảng 1, hàng 1, ô 2 › {%tr endfor %}: hai thẻ {%tr %} trong cùng "
@@ -66,18 +66,24 @@ def test_one_fault_of_each_kind_is_told_in_one_call() -> None:
 
 def test_fields_that_are_never_asked_for_are_listed() -> None:
     _, unused = check("mau.docx", docx(p("{{ cum.ten }}")), FIELDS)
-    assert unused == ["cum.goi", "don_vi", "ky.nam", "khau_hieu"]
+    assert unused == ["cum.goi", "don_vi", "ky", "khau_hieu"]
+    _, unused = check("mau.docx", docx(p("{% set a = cum %}{{ a.ten }}{{ don_vi[0].ten }}")), FIELDS)
+    assert unused == ["ky", "khau_hieu"]
 
 
 @pytest.mark.parametrize(
     ("text", "unknown"),
     [
-        ("{% for dv in don_vi %}{{ dv.tn }}{% endfor %}", "không có trường “tn” trong “dv”; có phải “dv.ten”?"),
+        ("{% for dv in don_vi %}{{ dv.tn }}{% endfor %}", "không có trường “tn” trong “dv” (có phải “dv.ten”?)"),
         ("{% for dv in don_vi %}{% for n in dv.nguoi %}{{ n.ten }}{% endfor %}{% endfor %}", "có phải “n.ho_ten”?"),
         ("{% for dv in don_vi[:3] %}{{ dv.ho }}{% endfor %}", "không có trường “ho” trong “dv”"),
         ("{% set a = cum %}{{ a.tem }}", "có phải “a.ten”?"),
         ("{% for dv in don_vi %}{{ dv.ten }}{% endfor %}{{ dv.ten }}", "không có trường “dv”"),
         ("{{ don_vi[0].tenn }}", "có phải"),
+        ("{{ (don_vi | first).tenn }}", "có phải"),
+        ("{% for dv in don_vi if dv.tn %}a{% endfor %}", "có phải “dv.ten”?"),
+        ("{{ cum.ten.gon }}", "“cum.ten” chỉ để in, bên trong không có trường “gon”"),
+        ("{{ don_vi.ten }}", "“don_vi” là danh sách; lặp bằng {% for %} rồi mới hỏi “ten” của từng dòng"),
     ],
 )
 def test_names_are_known_by_loops_and_sets(text: str, unknown: str) -> None:
@@ -87,7 +93,10 @@ def test_names_are_known_by_loops_and_sets(text: str, unknown: str) -> None:
 
 def test_what_loops_and_sets_name_is_known() -> None:
     text = "{% for dv in don_vi %}{{ loop.index }}{% for n in dv.nguoi %}{{ n.ho_ten }}{% endfor %}{% endfor %}"
-    assert faults(p(text), p("{% set a = cum.ten %}{{ a }}{% if not khau_hieu %}{{ ky.nam }}{% endif %}")) == []
+    filtered = "{% for dv in don_vi if dv.ten %}{{ loop.previtem.ten }}{% endfor %}{{ (don_vi | first).ten }}"
+    asked = "{% set a = cum.ten %}{{ a }}{% if not khau_hieu %}{{ ky.nam }}{% endif %}"
+    either = "{% if khau_hieu %}{% set b = cum %}{% else %}{% set b = ky %}{% endif %}{{ b.ten }}{{ b.nam }}"
+    assert faults(p(text), p(filtered), p(asked), p(either)) == []
 
 
 @pytest.mark.parametrize(
@@ -96,6 +105,11 @@ def test_what_loops_and_sets_name_is_known() -> None:
 )
 def test_what_word_makes_of_a_tag_is_repaired(text: str) -> None:
     assert faults(p(text)) == []
+
+
+def test_a_loop_that_cannot_be_read_takes_no_names_with_it() -> None:
+    (found,) = faults(p("{% for dv in don_vi %}{% for in %}a{% endfor %}{{ dv.ten }}{% endfor %}"))
+    assert "{% for in %}" in found
 
 
 def test_tags_out_of_their_order_are_told() -> None:

@@ -249,7 +249,8 @@ CASES: dict[str, Case] = {
                     changed("Căn cứ", "12/3/2020", "12/3/2022")),
     "LUAT-02": case("Căn cứ B3", "“Quyết định 15/QĐ-UBND” chưa ghi ngày ban hành", changed("Căn cứ", "12/3/2020", "")),
     "VB-01": case("", "không lập", {"Giao ước": None}),
-    "MAU-01": case("", "mẫu “giao-uoc.docx” có lỗi", wrong_template, file=""),
+    "MAU-01": case("", "mẫu “giao-uoc.docx” có lỗi", wrong_template,
+                   file=f"{FOLDER}/_mau/giao-uoc.docx"),
     "RA-01": case("", f"“{FOLDER}” và “{FOLDER.upper()}”", twin_folder, file=FOLDER),
 }  # fmt: skip
 
@@ -266,7 +267,7 @@ def test_every_code_has_its_case() -> None:
     """A case here, or one of files that no table of text can show, beside the gate and the reader."""
     beside_it = "".join(
         (Path(__file__).parent / f"test_{name}.py").read_text("utf-8")
-        for name in ("gate", "read", "annotate", "copies", "agreement")
+        for name in ("gate", "read", "annotate", "copies", "agreement", "templates")
     )
     assert [code for code in SAYINGS if code not in CASES and code not in beside_it] == []
     assert [code for code in CASES if code not in SAYINGS] == []

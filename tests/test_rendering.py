@@ -16,6 +16,7 @@ from word_files import docx, p, tbl, tc
 from pipeline.model import Counted, Figure, Kind, Rule, Text
 from pipeline.office import package
 from pipeline.office.word import paragraphs
+from pipeline.problems import Place
 from pipeline.rendering import TemplateFault, compile_template, render_file
 from pipeline.rendering.compile import compiled
 from pipeline.rendering.fill import CompiledTemplate
@@ -192,6 +193,30 @@ def test_a_template_may_only_print_ask_and_repeat(tag: str) -> None:
 def test_a_wrong_tag_is_refused_when_the_template_is_read(body: str, words: str) -> None:
     with pytest.raises(TemplateFault, match=words):
         template(body)
+
+
+def row(name: str, value: object, cell: str = "D9") -> dict[str, object]:
+    """A row of a table: its number, its name, a figure typed in a cell, a value."""
+    typed = Figure(7, "lượt", "count", Rule("typed", "Số"), (Place("sổ.xlsx", "Khen thưởng", cell),))
+    return {"stt": "IV.", "ten": name, "so": typed, "x": value}
+
+
+LOOP = "{% for dv in ds %}{{ dv.ten }}{% if chung %}{{ chung.ten }}{% endif %}{{ dv.x }}{% endfor %}"
+
+
+def test_a_row_that_cannot_be_printed_is_named_with_its_cell() -> None:
+    rows = [row("Sở Y tế", "a"), row("Công an tỉnh", None)]
+    words = fault(p(LOOP), ds=rows, chung={"ten": "Chung"})
+    assert words.endswith("{% if %}; khi điền dòng “Công an tỉnh” (sổ.xlsx › Khen thưởng › D9)")
+    table = tbl([1], [tc("{%tr for dv in ds %}")], [tc("{{ dv.x }}")], [tc("{%tr endfor %}")])
+    assert fault(table, ds=rows).endswith("“Công an tỉnh” (sổ.xlsx › Khen thưởng › D9)")
+
+
+def test_the_innermost_row_is_named_as_far_as_it_is_known() -> None:
+    inner = "{% for dv in ds %}{% for d in dv.x %}{{ d }}{{ dv.z }}{% endfor %}{% endfor %}"
+    assert fault(p(inner), ds=[row("Sở Y tế", ["Một đoạn"])]).endswith("; khi điền dòng “Một đoạn”")
+    after = "{% for dv in ds %}{{ dv.ten }}{% endfor %}{{ y }}"
+    assert "khi điền" not in fault(p(after), ds=[row("Sở Y tế", "a")], y=None)
 
 
 def test_tags_that_break_the_document_are_refused() -> None:

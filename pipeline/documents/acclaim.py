@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.documents.common import votes
 from pipeline.documents.results import bare_percent, shown
-from pipeline.documents.source import Field, Fields, Source
+from pipeline.documents.source import LINES, Field, Fields, Says, Source
 from pipeline.law.awards import award, organiser
 from pipeline.model import CASES, Award, Ballot, Cluster, Nomination, count
 from pipeline.vietnamese.text import bare, listing
@@ -207,13 +207,40 @@ def _votes_for(cluster: Cluster, name: str | None) -> object:
     return votes(elections[-1].yes, elections[-1].issued or cluster.meeting.voters) if elections and name else None
 
 
+_CANDIDATE: Mapping[str, Says] = {
+    "stt": "số thứ tự", "ten": "tên tập thể, cá nhân, hộ", "khen": "danh hiệu, hình thức", "phieu": "số phiếu đồng ý",
+    "ty_le": "tỷ lệ phiếu (%)",
+}  # fmt: skip
+_VOTED: Mapping[str, Says] = {
+    "stt": "số thứ tự", "ten": "tên", "khen": "danh hiệu, hình thức, hoặc việc bầu", "dong_y": "số phiếu đồng ý",
+    "khong_dong_y": "số phiếu không đồng ý", "khong_y_kien": "số phiếu không có ý kiến", "ty_le": "tỷ lệ phiếu (%)",
+    "ket_qua": "Đạt, Không đạt",
+}  # fmt: skip
+_VOTE: Mapping[str, Says] = {
+    "noi_dung": "bỏ phiếu về việc gì", "hinh_thuc": "phiếu kín, biểu quyết", "vong": "vòng mấy, từ vòng 2",
+    "phat_ra": "số phiếu phát ra", "thu_ve": "số phiếu thu về", "hop_le": "số phiếu hợp lệ",
+    "khong_hop_le": "số phiếu không hợp lệ", "dong": ("những người, đơn vị được bỏ phiếu", [_VOTED]),
+    "co_khong_dong_y": "có số phiếu không đồng ý", "co_khong_y_kien": "có số phiếu không có ý kiến",
+    "co_ket_qua": "biết đạt hay không đạt", "bau": "là bầu Cụm trưởng, Cụm phó", "muc_dat": "tỷ lệ phải đạt (%)",
+}  # fmt: skip
+_ACCLAIMED: Mapping[str, Says] = {
+    "ten": "danh hiệu, hình thức", "dong_tu": "tặng, tặng thưởng", "trang_thai": "suy tôn, đề nghị, được tặng",
+    "so": "số trường hợp", "tap_the": "là tập thể", "loai": "đơn vị, tập thể, cá nhân, hộ gia đình",
+    "ten_doi_tuong": ("tên từng trường hợp", LINES),
+}  # fmt: skip
+_ELECTED: Mapping[str, Says] = {
+    "co": "biết Cụm trưởng năm sau", "truong": "đơn vị Cụm trưởng năm sau",
+    "pho": ("các đơn vị Cụm phó năm sau", LINES), "cach": "bầu, phân công, luân phiên",
+    "phieu_truong": "số phiếu bầu trưởng", "phieu_pho": "số phiếu bầu phó",
+}  # fmt: skip
+
 ACCLAIM = (
     Field("suy_ton.nhom", lambda s: [_acclaimed(g, s.cluster) for g in groups_of(_told(s))],
-          "suy tôn, đề nghị theo hình thức: ten, dong_tu, trang_thai, so, tap_the, loai, ten_doi_tuong"),
-    Field("suy_ton.dong", lambda s: _acclaim_rows(s), "bảng suy tôn: stt, ten, khen, phieu, ty_le"),
+          "suy tôn, đề nghị theo danh hiệu, hình thức", [_ACCLAIMED]),
+    Field("suy_ton.dong", lambda s: _acclaim_rows(s), "các dòng của bảng suy tôn", [_CANDIDATE]),
     Field("suy_ton.co_phieu", lambda s: any(row["phieu"] != "" for row in _acclaim_rows(s)), "có phiếu"),
-    Field("bau", _election, "bầu: co, truong, pho, cach, phieu_truong, phieu_pho"),
+    Field("bau", _election, "Cụm trưởng, Cụm phó năm sau", _ELECTED),
     Field("bo_phieu.lan", lambda s: _votes(s.cluster),
-          "các lần bỏ phiếu: noi_dung, hinh_thuc, vong, phat_ra, thu_ve, hop_le, khong_hop_le, dong, bau, muc_dat"),
+          "các lần bỏ phiếu", [_VOTE]),
     Field("bo_phieu.tinh_tren", lambda s: VOTER_WORDS[s.cluster.regulation.voters or "members"], "mẫu số tỷ lệ phiếu"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.documents.results import short, shown
-from pipeline.documents.source import Field, Fields, Source
+from pipeline.documents.source import COUNTED, LINES, Field, Fields, Holds, Says, Source
 from pipeline.model import (
     LEVEL_NAMES,
     NOUNS,
@@ -198,8 +198,42 @@ _NOTHING = Commendations({}, {}, (), (), {}, {}, (), ())
 """Of a period in which nobody reported any."""
 
 
+_COUNTS: Mapping[str, Says] = {"tap_the": "tập thể", "ca_nhan": "cá nhân", "ho": "hộ gia đình"}
+_BY_FORM: Mapping[str, Says] = {
+    "la_nhom": "là dòng tên cấp", "stt": "số thứ tự", "ten": "danh hiệu, hình thức, hoặc tên cấp", **_COUNTS,
+    **{f"{tag}_truoc": f"{says}, kỳ trước" for tag, says in _COUNTS.items()},
+    **{f"{tag}_tang": f"{says}, tăng (+), giảm (-)" for tag, says in _COUNTS.items()},
+}  # fmt: skip
+_BY_UNIT: Mapping[str, Says] = {
+    "stt": "số thứ tự", "ten": "tên đơn vị", **_COUNTS,
+    "nha_nuoc_tt": "tập thể, cấp Nhà nước", "nha_nuoc_cn": "cá nhân, cấp Nhà nước",
+    "bo_tinh_tt": "tập thể, cấp bộ, tỉnh", "bo_tinh_cn": "cá nhân, cấp bộ, tỉnh",
+    "co_so_tt": "tập thể, cấp cơ sở", "co_so_cn": "cá nhân, cấp cơ sở", "ghi_chu": "ghi chú",
+}  # fmt: skip
+_FLAG: Mapping[str, Says] = {"ten": "tên Cờ", "don_vi": ("các đơn vị được tặng", LINES), "so": "số Cờ"}
+_WAY: Mapping[str, Says] = {
+    "chieu": "tăng, giảm, bằng; moi: kỳ trước không có", "so": "số tăng, giảm", "phan_tram": "tỷ lệ tăng, giảm",
+    "lan": "gấp mấy lần",
+}  # fmt: skip
+_CHANGED: Holds = [{**_WAY, "luot": ("số lượt tăng, giảm", COUNTED)}]
+_COMPARED: Mapping[str, Says] = {
+    **{tag: (str(says), _WAY) for tag, says in _COUNTS.items()},
+    "tang": ("các đối tượng tăng", _CHANGED), "giam": ("các đối tượng giảm", _CHANGED),
+    "bang": ("tên các đối tượng bằng kỳ trước", LINES), "moi": ("tên các đối tượng kỳ trước không có", LINES),
+    "thanh_vien_truoc": "số đơn vị thành viên kỳ trước, khi khác kỳ này",
+}  # fmt: skip
+
 COMMENDATIONS = (
-    Field("khen_thuong", _commendation,
-          "khen thưởng: co, tong, so_don_vi, chua_gui, du, theo_cap, co_ho, co_don_vi, co_cap, hinh_thuc, "
-          "tong_hinh_thuc, don_vi, tong_don_vi, don_vi_duoc_co, so_sanh, co_ky_truoc"),
+    Field("khen_thuong", _commendation, "khen thưởng", {
+        "co": "có khen thưởng", "tong": ("tổng số lượt theo đối tượng", [COUNTED]),
+        "so_don_vi": "số đơn vị đã gửi số liệu", "chua_gui": ("đơn vị chưa gửi", LINES), "du": "mọi đơn vị đã gửi",
+        "theo_cap": ("số lượt theo cấp", [{"cap": "tên cấp", "luot": ("số lượt theo đối tượng", [COUNTED])}]),
+        "co_ho": "có hộ gia đình", "co_don_vi": "có số liệu từng đơn vị", "co_cap": "có số liệu từng cấp",
+        "hinh_thuc": ("bảng theo danh hiệu, hình thức", [_BY_FORM]),
+        "tong_hinh_thuc": ("dòng tổng của bảng theo hình thức", _BY_FORM),
+        "don_vi": ("bảng theo đơn vị", [_BY_UNIT]), "tong_don_vi": ("dòng tổng của bảng theo đơn vị", _BY_UNIT),
+        "don_vi_duoc_co": ("đơn vị được tặng Cờ", [_FLAG]),
+        "so_sanh": ("so với kỳ trước; không so được thì trống", _COMPARED),
+        "co_ghi_chu": "bảng theo đơn vị có ghi chú", "co_ky_truoc": "bảng theo hình thức có kỳ trước",
+    }),
 )  # fmt: skip

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.documents.outline import Section, headings, table_numbers
-from pipeline.documents.source import Field, Source, fields
+from pipeline.documents.declared import Declared, shapes
+from pipeline.documents.outline import HEADING, Section, headings, named, table_numbers
+from pipeline.documents.source import Field, Says, Source, fields
 from pipeline.model import Cluster, Figure, Nomination, Period
 from pipeline.vietnamese.text import slug
 
-TABLES = (
-    "chi_tieu", "khen_thuong_hinh_thuc", "khen_thuong_don_vi", "dong_gop", "xep_hang", "suy_ton", "bo_phieu",
-    "thang_diem", "dang_ky",
-)  # fmt: skip
+if TYPE_CHECKING:
+    from pipeline.rendering.names import Shape
+
+TABLES: Mapping[str, Says] = {
+    "chi_tieu": "chỉ tiêu giao ước", "khen_thuong_hinh_thuc": "khen thưởng theo danh hiệu, hình thức",
+    "khen_thuong_don_vi": "khen thưởng theo đơn vị", "dong_gop": "xã hội, từ thiện", "xep_hang": "kết quả xếp hạng",
+    "suy_ton": "kết quả suy tôn", "bo_phieu": "kết quả bỏ phiếu", "thang_diem": "thang điểm",
+    "dang_ky": "đăng ký danh hiệu",
+}  # fmt: skip
 YEARLY = ("year", "school_year")
 REQUIRED = ("Thông tin", "Đơn vị")
 
@@ -77,6 +84,20 @@ class Kind:
         shown = {name: present.get(f"bang.{name}", False) for name in TABLES}
         found["bang"] = table_numbers(self.tables, shown, TABLES)
         return found
+
+    @property
+    def declared(self) -> list[Declared]:
+        """All that the template may ask for, as it is declared: what `fields` gives, no more and no less."""
+        marks: Mapping[str, Says] = {tag: (says, HEADING) for tag, says in named(self.outline).items()}
+        return [
+            *(Declared(field.tag, field.says, field.holds) for field in self.table),
+            Declared("muc", "dấu số của các mục (I., 1.), đánh lại khi bỏ mục trống", marks),
+            Declared("bang", "số của các bảng, đánh lại khi bỏ bảng trống", TABLES),
+        ]
+
+    def shapes(self) -> dict[str, Shape]:
+        """The same as the check of templates wants it."""
+        return shapes(self.declared)
 
     def file(self, cluster: Cluster, part: Part, draft: bool, ending: str = ".docx") -> str:
         """The file name: "to-trinh-chu-tich-ubnd-tinh-2021.docx"."""

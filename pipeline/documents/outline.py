@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.documents.source import Says
 from pipeline.vietnamese.numbers import roman
+
+HEADING: Mapping[str, Says] = {"tieu_de": "mục có dòng tiêu đề riêng"}
+"""What the number mark of a heading holds."""
+NAMES = {
+    "dac_diem": "đặc điểm, tình hình", "dac_diem_chung": "đặc điểm chung",
+    "thuan_loi_kho_khan": "thuận lợi, khó khăn", "chi_dao": "chỉ đạo", "lanh_dao": "công tác lãnh đạo, chỉ đạo",
+    "quan_triet": "quán triệt văn bản của cấp trên", "ban_hanh": "ban hành văn bản của Cụm",
+    "phat_dong": "phát động, ký kết giao ước", "tuyen_truyen": "tuyên truyền", "ket_qua": "kết quả",
+    "phong_trao": "các phong trào thi đua", "nhiem_vu_don_vi": "nhiệm vụ của các đơn vị",
+    "chi_tieu": "chỉ tiêu giao ước", "xay_dung_dang": "xây dựng Đảng", "dong_gop": "xã hội, từ thiện",
+    "hoat_dong": "hoạt động của Cụm", "khen_thuong": "công tác khen thưởng",
+    "ket_qua_khen_thuong": "kết quả khen thưởng", "so_sanh": "so sánh với kỳ trước", "binh_xet": "bình xét",
+    "xep_hang": "xếp hạng", "suy_ton": "suy tôn", "bau": "bầu Cụm trưởng, Cụm phó", "danh_gia": "đánh giá",
+    "uu_diem": "ưu điểm", "han_che": "hạn chế", "nguyen_nhan": "nguyên nhân", "bai_hoc": "bài học",
+    "phuong_huong": "phương hướng, nhiệm vụ", "phuong_huong_chung": "phương hướng chung",
+    "nhiem_vu": "nhiệm vụ", "giai_phap": "giải pháp", "kien_nghi": "kiến nghị, đề xuất",
+    "bao_cao": "báo cáo, thảo luận", "trinh_bay": "trình bày báo cáo", "thao_luan": "thảo luận",
+    "phat_bieu": "phát biểu chỉ đạo", "ket_luan": "kết luận", "cham_diem": "chấm điểm, xếp hạng",
+    "to_kiem_phieu": "tổ kiểm phiếu", "bo_phieu": "bỏ phiếu", "ky_ket": "ký kết giao ước",
+    "chu_de": "chủ đề, khẩu hiệu", "noi_dung": "nội dung thi đua", "dang_ky": "đăng ký danh hiệu",
+    "thang_diem": "thang điểm", "to_chuc": "tổ chức thực hiện",
+}  # fmt: skip
+"""The headings as an office calls them."""
 
 
 class Heading(str):
@@ -20,6 +44,12 @@ class Section:
 
     tag: str
     parts: tuple[str, ...] = ()
+
+
+def named(outline: Sequence[Section]) -> dict[str, str]:
+    """The headings of an outline by tag, each as an office calls it."""
+    tags = (tag for section in outline for tag in (section.tag, *section.parts))
+    return {tag: NAMES[tag] for tag in tags}
 
 
 def headings(outline: Sequence[Section], present: Mapping[str, bool]) -> dict[str, Heading | None]:
@@ -46,7 +76,7 @@ def _heading(mark: str, shown: bool) -> Heading:
     return heading
 
 
-def table_numbers(order: Sequence[str], present: Mapping[str, bool], known: Sequence[str]) -> dict[str, str | None]:
+def table_numbers(order: Sequence[str], present: Mapping[str, bool], known: Collection[str]) -> dict[str, str | None]:
     """The numbers of the tables of a paper, 1, 2, 3 in their order; None for a table that is not in it."""
     standing = [tag for tag in order if present.get(tag)]
     return {tag: str(standing.index(tag) + 1) if tag in standing else None for tag in known}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.documents.common import COMMON, means, person, signer
+from pipeline.documents.common import COMMON, signer
+from pipeline.documents.conference import PERSON, means, person
 from pipeline.documents.kind import YEARLY, Kind, all_sheets, has
 from pipeline.documents.outline import Section
-from pipeline.documents.results import shown, target_rows, targets
-from pipeline.documents.source import Field, Fields, Source
+from pipeline.documents.results import TARGET, shown, target_rows, targets
+from pipeline.documents.source import LINES, Field, Fields, Says, Source
 from pipeline.documents.texts import TEXTS
 from pipeline.model import Cluster, Criterion, Figure, Person, Rule, Target, Unit, count
 from pipeline.transforms.figures import total
@@ -156,28 +157,46 @@ def _one_copy() -> Figure:
     return Figure(1, "bản", "count", Rule("constant", "mỗi nơi giữ một bản"))
 
 
+_CONTENTS: Mapping[str, Says] = {
+    "stt": "số thứ tự", "ten": "tên nhóm; nội dung không thuộc nhóm nào thì không có",
+    "muc_tieu": ("các nội dung, mục tiêu", LINES),
+}  # fmt: skip
+_REGISTERED: Mapping[str, Says] = {
+    "stt": "số thứ tự", "don_vi": "tên đơn vị", "danh_hieu": "danh hiệu, hình thức đăng ký",
+}  # fmt: skip
+_CRITERION: Mapping[str, Says] = {
+    "dam": "là nhóm, in đậm", "stt": "số thứ tự", "noi_dung": "tiêu chí", "toi_da": "điểm tối đa",
+}  # fmt: skip
+_SIGNER: Mapping[str, Says] = {
+    "ten": "tên đơn vị, CHỮ HOA", "chuc_vu": "chức vụ, CHỮ HOA", "dai_dien": "cấp bậc, họ tên",
+}  # fmt: skip
+_MEMBER: Mapping[str, Says] = {
+    "stt": "số thứ tự", "don_vi": "tên đơn vị", "dai_dien": "cấp bậc, họ tên người ký", "chuc_vu": "chức vụ người ký",
+}  # fmt: skip
+
 PLEDGE = (
     Field("giao_uoc.ten_nam", lambda s: s.cluster.pledge_period.name, "năm của bản giao ước"),
     Field("giao_uoc.ngay_ky", lambda s: s.cluster.meeting.day and long(s.cluster.meeting.day), "ngày ký kết"),
     Field("giao_uoc.noi", lambda s: s.cluster.meeting.venue, "nơi ký kết"),
-    Field("giao_uoc.nhom", lambda s: _contents(s.cluster), "nội dung thi đua: stt, ten, muc_tieu"),
+    Field("giao_uoc.nhom", lambda s: _contents(s.cluster), "nội dung thi đua theo nhóm", [_CONTENTS]),
     Field("giao_uoc.chi_tieu", lambda s: target_rows(measured(s.cluster)),
-          "chỉ tiêu: la_nhom, stt, noi_dung, don_vi_tinh, ke_hoach, ghi_chu"),
-    Field("giao_uoc.dang_ky", lambda s: _registered(s.cluster), "đăng ký: stt, don_vi, danh_hieu"),
-    Field("giao_uoc.thang_diem", lambda s: _scale(s.cluster.criteria), "thang điểm: dam, stt, noi_dung, toi_da"),
+          "các chỉ tiêu", [TARGET]),
+    Field("giao_uoc.dang_ky", lambda s: _registered(s.cluster), "đơn vị đăng ký danh hiệu", [_REGISTERED]),
+    Field("giao_uoc.thang_diem", lambda s: _scale(s.cluster.criteria), "các dòng của thang điểm", [_CRITERION]),
     Field("giao_uoc.tong_diem", lambda s: _full(s.cluster), "tổng điểm chuẩn"),
     Field("giao_uoc.diem_thuong", lambda s: _bonus(s.cluster), "điểm thưởng tối đa"),
     Field("giao_uoc.so_ban", lambda s: _copies(s.cluster), "số bản"),
     Field("giao_uoc.so_ban_don_vi", lambda s: _member_count(s.cluster), "số đơn vị giữ bản"),
     Field("giao_uoc.mot_ban", lambda s: _one_copy(), "số bản mỗi đơn vị giữ"),
     Field("giao_uoc.noi_gui", lambda s: [{"ten": name, "so": _one_copy()} for name in _keepers(s.cluster)],
-          "nơi gửi: ten, so"),
+          "nơi gửi bản giao ước", [{"ten": "tên nơi gửi", "so": "số bản"}]),
     Field("giao_uoc.truong", lambda s: s.cluster.next_leaders.leader and s.cluster.next_leaders.leader.name,
           "Cụm trưởng năm giao ước"),
-    Field("giao_uoc.pho", lambda s: [u.name for u in s.cluster.next_leaders.deputies], "Cụm phó năm giao ước"),
-    Field("giao_uoc.luoi", lambda s: grid(s.cluster), "lưới chữ ký: các hàng, mỗi ô có ten, chuc_vu, dai_dien"),
-    Field("giao_uoc.chung_kien", lambda s: [person(p) for p in s.cluster.meeting.those("witnesses")], "chứng kiến"),
-    Field("giao_uoc.thanh_vien", lambda s: _members(s.cluster), "đơn vị ký: stt, don_vi, dai_dien, chuc_vu"),
+    Field("giao_uoc.pho", lambda s: [u.name for u in s.cluster.next_leaders.deputies], "Cụm phó năm giao ước", LINES),
+    Field("giao_uoc.luoi", lambda s: grid(s.cluster), "lưới chữ ký, mỗi hàng hai ô", [[_SIGNER]]),
+    Field("giao_uoc.chung_kien", lambda s: [person(p) for p in s.cluster.meeting.those("witnesses")],
+          "người chứng kiến", [PERSON]),
+    Field("giao_uoc.thanh_vien", lambda s: _members(s.cluster), "các đơn vị ký", [_MEMBER]),
     Field("giao_uoc.co_dai_dien", lambda s: any(_signs(u, s.cluster) for u in s.cluster.pledge_units),
           "biết người đại diện"),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.decree30.letter import paper_day
 from pipeline.documents.acclaim import ACCLAIM, called
@@ -21,7 +21,7 @@ from pipeline.documents.common import COMMON, head_of
 from pipeline.documents.kind import YEARLY, Kind, Part, all_sheets, authority_slug
 from pipeline.documents.ranking import RANKING
 from pipeline.documents.results import shown
-from pipeline.documents.source import Field, Fields, Source
+from pipeline.documents.source import COUNTED, LINES, Field, Fields, Says, Source
 from pipeline.documents.texts import TEXTS
 from pipeline.model import CASES, RECIPIENTS, Cluster, Nomination, count
 from pipeline.vietnamese.dates import long
@@ -128,6 +128,18 @@ def _minutes_day(source: Source) -> str | None:
     return long(day) if day else None
 
 
+_AWARD: Mapping[str, Says] = {
+    "ten": "danh hiệu, hình thức", "dong_tu": "tặng, tặng thưởng",
+    "so_tap_the": "số tập thể", "so_ca_nhan": "số cá nhân", "so_ho": "số hộ gia đình",
+    "tong": ("số trường hợp theo đối tượng", [COUNTED]),
+    "doi_tuong": ("từng trường hợp", [{"ten": "tên", "mo_ta": "chức vụ, thứ hạng, điểm, phiếu, nếu biết"}]),
+}  # fmt: skip
+_CASE: Mapping[str, Says] = {
+    "stt": "số thứ tự", "ten": "tên tập thể, cá nhân, hộ", "ngay_sinh": "ngày sinh", "chuc_vu": "chức vụ, đơn vị",
+    "khen": "danh hiệu, hình thức", "diem": "tổng điểm", "hang": "xếp thứ", "phieu": "số phiếu đồng ý (tỷ lệ)",
+    "tom_tat": "tóm tắt thành tích", "ghi_chu": "ghi chú",
+}  # fmt: skip
+
 PROPOSAL = (
     Field("de_nghi.tieu_de", _title, "trích yếu"),
     Field("de_nghi.nguoi_quyet_dinh", decider, "cấp quyết định"),
@@ -135,16 +147,16 @@ PROPOSAL = (
     Field("de_nghi.vuot_cap", _above, "cấp quyết định ở trên nơi kính trình"),
     Field("de_nghi.nhom_khen",
           lambda s: [_award_group(name, cases, s.cluster) for name, cases in cases_by_award(s.cases).items()],
-          "theo hình thức: ten, dong_tu, so_tap_the, so_ca_nhan, so_ho, tong, doi_tuong"),
-    Field("de_nghi.tong", lambda s: phrases(s.cases), "tổng số theo đối tượng"),
+          "đề nghị theo danh hiệu, hình thức", [_AWARD]),
+    Field("de_nghi.tong", lambda s: phrases(s.cases), "tổng số theo đối tượng", [COUNTED]),
     Field("de_nghi.so", lambda s: count(s.cases, "trường hợp đề nghị", "trường hợp", (c.place for c in s.cases)),
           "tổng số trường hợp"),
     Field("de_nghi.phu_luc", lambda s: len(s.cases) >= MANY, "tên chỉ ghi ở phụ lục"),
     Field("de_nghi.tieu_de_phu_luc", _annex_title, "tên phụ lục, CHỮ HOA"),
     Field("de_nghi.tap_the", lambda s: _annex(s, "collective"),
-          "danh sách tập thể: stt, ten, khen, diem, hang, phieu, tom_tat, ghi_chu"),
-    Field("de_nghi.ca_nhan", lambda s: _annex(s, "person"), "danh sách cá nhân: thêm ngay_sinh, chuc_vu"),
-    Field("de_nghi.ho", lambda s: _annex(s, "household"), "danh sách hộ gia đình"),
+          "các tập thể được đề nghị", [_CASE]),
+    Field("de_nghi.ca_nhan", lambda s: _annex(s, "person"), "các cá nhân được đề nghị", [_CASE]),
+    Field("de_nghi.ho", lambda s: _annex(s, "household"), "các hộ gia đình được đề nghị", [_CASE]),
     Field("de_nghi.co_diem", lambda s: _any(s, "diem"), "có điểm"),
     Field("de_nghi.co_hang", lambda s: _any(s, "hang"), "có hạng"),
     Field("de_nghi.co_phieu", lambda s: _any(s, "phieu"), "có phiếu"),
@@ -152,7 +164,7 @@ PROPOSAL = (
     Field("de_nghi.co_ngay_sinh", lambda s: _any(s, "ngay_sinh"), "có ngày sinh"),
     Field("de_nghi.cam_ket", lambda s: s.cluster.committed and not any(c.unit and c.unit.barred for c in s.cases),
           "ghi lời cam kết"),
-    Field("de_nghi.ho_so", _enclosures, "hồ sơ kèm theo"),
+    Field("de_nghi.ho_so", _enclosures, "hồ sơ kèm theo", LINES),
     Field("de_nghi.bien_ban_ngay", _minutes_day, "ngày biên bản"),
 )  # fmt: skip
 

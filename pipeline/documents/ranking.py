@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.documents.results import shown
-from pipeline.documents.source import Field, Fields, Source
+from pipeline.documents.source import LINES, Field, Fields, Says, Source
 from pipeline.model import Cluster, Criterion, Figure, Standing
 from pipeline.transforms.scoring import SOURCE_NAMES as SOURCE_WORDS
 
 FIRST_RANKS = 3
 MOST_NAMED = 6
 """More units than these at the first ranks are left to the table."""
-_COLUMNS = ("thuong", "tru", "tu_cham", "cham_cheo", "tham_dinh", "tong", "hang", "xep_loai", "ghi_chu")
+_COLUMNS: Mapping[str, Says] = {
+    "thuong": "điểm thưởng", "tru": "điểm trừ", "tu_cham": "điểm tự chấm", "cham_cheo": "điểm chấm chéo",
+    "tham_dinh": "điểm thẩm định", "tong": "tổng điểm", "hang": "xếp thứ", "xep_loai": "xếp loại",
+    "ghi_chu": "ghi chú",
+}  # fmt: skip
 
 
 def by_rank(cluster: Cluster) -> list[Standing]:
@@ -190,7 +194,16 @@ def _counting(source: Source) -> str:
 
 
 def _flag_field(name: str) -> Field:
-    return Field(f"xep_hang.co_{name}", lambda s: _column_flags(s)[name], f"có cột {name}")
+    return Field(f"xep_hang.co_{name}", lambda s: _column_flags(s)[name], f"có cột {_COLUMNS[name]}")
+
+
+_RANKED: Mapping[str, Says] = {
+    "hang": "thứ hạng", "don_vi": ("các đơn vị cùng hạng", LINES), "diem": "tổng điểm; xếp theo biên bản thì không có",
+}  # fmt: skip
+_ROW: Mapping[str, Says] = {
+    "stt": "số thứ tự", "don_vi": "tên đơn vị", "nhom": ("điểm từng nhóm tiêu chí", LINES), **_COLUMNS,
+}  # fmt: skip
+_GROUP: Mapping[str, Says] = {"ten": "tên nhóm", "toi_da": "điểm tối đa", "cot": "số của cột: (3)"}
 
 
 RANKING = (
@@ -199,15 +212,14 @@ RANKING = (
           "hạng do hội nghị quyết định"),
     Field("xep_hang.co_diem", lambda s: bool(s.cluster.standings), "có điểm"),
     Field("xep_hang.thang_diem", lambda s: s.cluster.regulation.scale if s.cluster.standings else None, "thang điểm"),
-    Field("xep_hang.cach_cham", _ways, "các cách chấm"),
+    Field("xep_hang.cach_cham", _ways, "các cách chấm", LINES),
     Field("xep_hang.nguon", lambda s: "" if by_minutes(s.cluster) else _counting(s), "điểm dùng để xếp hạng"),
-    Field("xep_hang.dau", lambda s: first_ranks(s.cluster), "ba hạng đầu: hang, don_vi, diem"),
-    Field("xep_hang.nhat", _first, "hạng Nhất: don_vi, diem"),
+    Field("xep_hang.dau", lambda s: first_ranks(s.cluster), "ba hạng đầu", [_RANKED]),
+    Field("xep_hang.nhat", _first, "hạng Nhất", _RANKED),
     Field("xep_hang.dong", lambda s: [_row(at, row, s) for at, row in enumerate(by_rank(s.cluster), 1)],
-          "bảng xếp hạng: stt, don_vi, nhom, tu_cham, cham_cheo, tham_dinh, thuong, tru, tong, hang, xep_loai, "
-          "ghi_chu"),
+          "các dòng của bảng xếp hạng", [_ROW]),
     *(_flag_field(name) for name in _COLUMNS if name not in ("tong", "hang")),
-    Field("xep_hang.nhom", _group_fields, "cột nhóm tiêu chí: ten, toi_da, cot"),
-    Field("xep_hang.cot", _column_numbers, "số của các cột khác"),
-    Field("xep_hang.khong_xep", _not_ranked, "đơn vị chưa xếp hạng: ten, vi_sao"),
+    Field("xep_hang.nhom", _group_fields, "các cột nhóm tiêu chí", [_GROUP]),
+    Field("xep_hang.cot", _column_numbers, "số của các cột khác", _COLUMNS),
+    Field("xep_hang.khong_xep", _not_ranked, "đơn vị chưa xếp hạng", [{"ten": "tên đơn vị", "vi_sao": "lý do"}]),
 )  # fmt: skip

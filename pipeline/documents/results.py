@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.documents.source import Field, Fields, Source
+from pipeline.documents.source import Field, Fields, Says, Source
 from pipeline.model import Cluster, Contribution, Counted, Figure, Target, count
 from pipeline.transforms.figures import total
 from pipeline.vietnamese.numbers import half_up, roman
@@ -119,13 +119,27 @@ def _contributions(source: Source) -> Fields:
     }
 
 
+TARGET: Mapping[str, Says] = {
+    "la_nhom": "là dòng tên nhóm", "stt": "số thứ tự", "noi_dung": "chỉ tiêu, hoặc tên nhóm",
+    "don_vi_tinh": "đơn vị tính", "ke_hoach": "kế hoạch", "ket_qua": "kết quả",
+    "ty_le": "kết quả so với kế hoạch (%)", "danh_gia": "Đạt, Vượt, Chưa đạt", "ghi_chu": "ghi chú",
+}  # fmt: skip
+_CONTRIBUTION: Mapping[str, Says] = {
+    "stt": "số thứ tự", "don_vi": "tên đơn vị", "noi_dung": "hoạt động", "so_tien": "số tiền (đồng)",
+    "doi_tuong": "đối tượng hưởng", "so_luong": "số lượng, đơn vị tính",
+}  # fmt: skip
+
 RESULTS = (
     Field("chi_tieu.dong", lambda s: target_rows(_progress(s)),
-          "tiến độ chỉ tiêu: la_nhom, stt, noi_dung, don_vi_tinh, ke_hoach, ket_qua, ty_le, danh_gia"),
+          "tiến độ chỉ tiêu của giao ước", [TARGET]),
     Field("chi_tieu.so", _known_progress, "số chỉ tiêu có kế hoạch và kết quả"),
     Field("chi_tieu.dat", lambda s: _judged(s, "Đạt", "Vượt"), "số chỉ tiêu đạt, vượt"),
     Field("chi_tieu.vuot", lambda s: _judged(s, "Vượt"), "số chỉ tiêu vượt"),
     Field("chi_tieu.chua_dat", lambda s: _judged(s, "Chưa đạt"), "số chỉ tiêu chưa đạt"),
     Field("dong_gop", _contributions,
-          "xã hội, từ thiện: dong, tong_tien, so_hoat_dong, co_tien, co_so_luong, co_doi_tuong"),
+          "xã hội, từ thiện", {
+              "dong": ("các hoạt động", [_CONTRIBUTION]), "tong_tien": "tổng số tiền (đồng)",
+              "so_hoat_dong": "số hoạt động", "co_tien": "có số tiền", "co_so_luong": "có số lượng",
+              "co_doi_tuong": "có đối tượng hưởng",
+          }),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Union
 
 from pipeline.decree30.letter import Letter, letter
 from pipeline.law.awards import organiser
@@ -69,13 +70,24 @@ _RECIPIENTS: Mapping[tuple[str, bool], Callable[[str | None, str], tuple[str, ..
 }
 
 
+Says = Union[str, "tuple[str, Holds]"]
+"""What a field says, with what it holds where it is more than printed."""
+Holds = Union["Mapping[str, Says]", "list[Holds]", None]
+"""Fields by name, a list of one kind of item, or None for what is only printed."""
+LINES: Holds = [None]
+"""A list of what is only printed."""
+COUNTED: Mapping[str, Says] = {"so": "con số", "loai": "danh từ đi sau số"}
+"""What a phrase of a number and its noun holds."""
+
+
 @dataclass(frozen=True)
 class Field:
-    """One tag that a template may use: its name, where its value comes from, what it says."""
+    """One tag that a template may use: its name, where its value comes from, what it says, what it holds."""
 
     tag: str
     gives: Callable[[Source], object]
     says: str
+    holds: Holds = None
 
 
 def fields(table: tuple[Field, ...], source: Source) -> dict[str, object]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.decree30.letter import paper_day, short_name
-from pipeline.documents.source import Field, Fields, Source
+from pipeline.documents.outline import NAMES
+from pipeline.documents.source import LINES, Field, Fields, Says, Source
 from pipeline.law.basis import Basis, citation, in_force
 from pipeline.model import Citation, Cluster, Figure, Passage, count
 from pipeline.vietnamese.dates import long, short
@@ -50,7 +51,7 @@ def by_unit(cluster: Cluster, section: str) -> list[Fields]:
 def discussion(cluster: Cluster) -> list[Fields]:
     """The opinions at the conference; those without a unit come first, without a name."""
     own = [text for p in _of(cluster, "discussion") if p.unit is None for text in p.paragraphs]
-    return ([{"ten": None, "doan": own}] if own else []) + by_unit(cluster, "discussion")
+    return ([{"chu": None, "ten": None, "doan": own}] if own else []) + by_unit(cluster, "discussion")
 
 
 def _tasks(cluster: Cluster) -> Figure:
@@ -132,18 +133,26 @@ def _movements(cluster: Cluster) -> list[Fields]:
 
 
 def _section_field(section: str, tag: str) -> Field:
-    return Field(f"noi_dung.{tag}", lambda s: passages(s.cluster, section), f"các đoạn của mục {tag}")
+    return Field(f"noi_dung.{tag}", lambda s: passages(s.cluster, section), f"các đoạn của mục {NAMES[tag]}", LINES)
 
+
+_OF_UNIT: Mapping[str, Says] = {
+    "chu": "chữ cái đánh dấu: a, b, c", "ten": "tên đơn vị; ý kiến chung thì không có", "doan": ("các đoạn", LINES),
+}  # fmt: skip
+_MOVEMENT: Mapping[str, Says] = {
+    "ten": "tên phong trào", "don_vi": "đơn vị phát động", "thoi_gian": "thời gian",
+    "ket_qua": ("các đoạn kết quả", LINES),
+}  # fmt: skip
 
 TEXTS = (
     *(_section_field(section, tag) for section, tag in SECTION_TAGS.items()),
-    Field("noi_dung.ket_qua_don_vi", lambda s: by_unit(s.cluster, "results"), "kết quả từng đơn vị: chu, ten, doan"),
-    Field("noi_dung.thao_luan", lambda s: discussion(s.cluster), "ý kiến thảo luận: ten, doan"),
+    Field("noi_dung.ket_qua_don_vi", lambda s: by_unit(s.cluster, "results"), "kết quả từng đơn vị", [_OF_UNIT]),
+    Field("noi_dung.thao_luan", lambda s: discussion(s.cluster), "ý kiến thảo luận", [_OF_UNIT]),
     Field("noi_dung.so_y_kien", lambda s: _opinions(s.cluster), "số ý kiến thảo luận"),
     Field("noi_dung.so_nhiem_vu", lambda s: _tasks(s.cluster), "số nhiệm vụ"),
-    Field("van_ban_cap_tren.quan_triet", lambda s: studied(s.cluster, "studied"), "văn bản được quán triệt"),
-    Field("van_ban_cap_tren.ban_hanh", lambda s: studied(s.cluster, "own"), "văn bản của Cụm"),
-    Field("van_ban_cap_tren.mo_dau", lambda s: _opening(s.cluster), "văn bản nêu ở câu mở đầu báo cáo"),
-    Field("van_ban_cap_tren.can_cu", legal_basis, "các dòng căn cứ"),
-    Field("phong_trao", lambda s: _movements(s.cluster), "phong trào: ten, don_vi, thoi_gian, ket_qua"),
+    Field("van_ban_cap_tren.quan_triet", lambda s: studied(s.cluster, "studied"), "văn bản được quán triệt", LINES),
+    Field("van_ban_cap_tren.ban_hanh", lambda s: studied(s.cluster, "own"), "văn bản của Cụm", LINES),
+    Field("van_ban_cap_tren.mo_dau", lambda s: _opening(s.cluster), "văn bản nêu ở câu mở đầu báo cáo", LINES),
+    Field("van_ban_cap_tren.can_cu", legal_basis, "các dòng căn cứ", LINES),
+    Field("phong_trao", lambda s: _movements(s.cluster), "phong trào thi đua", [_MOVEMENT]),
 )  # fmt: skip

@@ -14,18 +14,20 @@ from pipeline.rendering.faults import TemplateFault
 
 if TYPE_CHECKING:
     from pipeline.rendering.fill import CompiledTemplate
+    from pipeline.rendering.names import Shape
 
 __all__ = ["CompiledTemplate", "TemplateFault", "compile_template", "render_file"]
 
 
-def compile_template(path: Path) -> CompiledTemplate:
+def compile_template(path: Path, declared: Mapping[str, Shape] | None = None) -> CompiledTemplate:
     """The template of that Word file, checked and ready to be filled any number of times.
 
-    Raises `TemplateFault` for a file that is no Word file and for a tag that is wrong.
+    Raises `TemplateFault` for a file that is no Word file and for a tag that is wrong; where the fields are
+    declared, for one that asks for any other too.
     """
     from pipeline.rendering.compile import compiled
 
-    return compiled(path.name, path.read_bytes())
+    return compiled(path.name, path.read_bytes(), declared)
 
 
 def render_file(template: Path, fields: Mapping[str, object], output: Path) -> None:

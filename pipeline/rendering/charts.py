@@ -7,19 +7,17 @@ written anew, so that Word shows the right chart at once and opens the right num
 from __future__ import annotations
 
 import copy
-import io
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from pipeline.model import Figure
-from pipeline.office import package
+from pipeline.office.book import table_book
 from pipeline.office.shell import Packed, packed
 from pipeline.rendering.faults import Unprintable
 from pipeline.rendering.printer import Printer
@@ -30,7 +28,6 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _FIELD = re.compile(r"\s*\{\{\s*(\w+(?:\.\w+)*)\s*\}\}\s*")
 _SHEET = "Số liệu"
-_FIRST_MOMENT = datetime(1980, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,8 @@ class Placeholder:
         names = [printer.text(name) for name in chart.categories]
         series = {name: [_number(value, printer) for value in values] for name, values in chart.series.items()}
         yield packed(self.part, (_drawn(self.xml, names, series),))
-        yield packed(self.workbook, (_book(names, series),))
+        columns: dict[str, Sequence[str | Decimal | None]] = {"": names, **series}
+        yield packed(self.workbook, (table_book(_SHEET, columns),))
 
 
 Series = Mapping[str, Sequence[Decimal | None]]
@@ -178,21 +176,3 @@ def _kept(holder: Element, kind: str, cells: str, values: Sequence[object]) -> N
 def _letters(column: int) -> str:
     head, last = divmod(column, 26)
     return (_letters(head - 1) if head else "") + chr(ord("A") + last)
-
-
-def _book(names: Sequence[str], series: Series) -> bytes:
-    """The workbook behind a chart: the categories down the first column, a series in each of the others."""
-    import xlsxwriter
-
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        book.set_properties({"created": _FIRST_MOMENT})
-        sheet = book.add_worksheet(_SHEET)
-        for row, name in enumerate(names, 1):
-            sheet.write_string(row, 0, name)
-        for column, (name, values) in enumerate(series.items(), 1):
-            sheet.write_string(0, column, name)
-            for row, value in enumerate(values, 1):
-                if value is not None:
-                    sheet.write_number(row, column, value)
-    return package.write(package.read(content.getvalue()))

@@ -46,13 +46,13 @@ class Story:
         return etree.tostring(self.root, encoding="unicode")
 
 
-def compiled(name: str, content: bytes) -> CompiledTemplate:
+def compiled(name: str, content: bytes, declared: Mapping[str, Shape] | None = None) -> CompiledTemplate:
     """The checked template of a Word file's bytes; `name` is what faults call it.
 
     Raises `TemplateFault`: no Word file, something a template may not carry, or tags that are wrong, all of them.
     """
     file = TemplateFile(name, content)
-    faults = [*file.faults(Scope(None))]
+    faults = [*file.faults(Scope(declared))]
     if faults:
         raise TemplateFault(name, *faults)
     return file.compiled()

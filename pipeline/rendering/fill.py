@@ -14,6 +14,7 @@ from pipeline.office.shell import Packed, Shell, packed
 from pipeline.rendering.charts import Placeholder
 from pipeline.rendering.faults import Fault, Source, TemplateFault, Unprintable, explained, line_of
 from pipeline.rendering.printer import NOTHING, Printer
+from pipeline.rendering.rows import row_words
 from pipeline.rendering.sandbox import Sandbox
 
 _PROLOGUE = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -45,7 +46,8 @@ class Part:
             return packed(self.name, self._encoded(pieces, sandbox.printer))
         except Exception as error:
             line = template.get_corresponding_lineno(line_of(error.__traceback__))
-            raise TemplateFault(self.file, self.source.fault(explained(error), line)) from error
+            words = explained(error) + row_words(error.__traceback__, fields)
+            raise TemplateFault(self.file, self.source.fault(words, line)) from error
 
     def _encoded(self, pieces: Iterable[str], printer: Printer) -> Iterator[bytes]:
         chunks: Iterable[str] = self._chunks(iter(pieces))

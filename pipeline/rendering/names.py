@@ -12,10 +12,12 @@ from pipeline.vietnamese.text import nearest
 
 Shape = Union["Mapping[str, Shape]", "list[Shape]", None]
 """What a field holds: fields by name, a list of one shape for its items, or None for what is only printed."""
-_LOOP: Shape = dict.fromkeys(("index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem",
-                              "nextitem", "depth", "depth0"))  # fmt: skip
 OPEN: Shape = {"*": None}
 """A field of which nothing is known."""
+_COUNTS = ("index", "index0", "first", "last", "length", "revindex", "revindex0", "depth", "depth0")
+_LOOP: Shape = {**dict.fromkeys(_COUNTS), "previtem": OPEN, "nextitem": OPEN}
+_CLOSED = ("“{}” là danh sách; lặp bằng {{% for %}} rồi mới hỏi “{}” của từng dòng",
+           "“{}” chỉ để in, bên trong không có trường “{}”")  # fmt: skip
 
 
 class Scope:
@@ -23,35 +25,52 @@ class Scope:
 
     def __init__(self, declared: Mapping[str, Shape] | None) -> None:
         self._known = declared is not None
-        self._frames: list[dict[str, Shape]] = [dict(declared or {})]
+        self._frames: list[dict[str, Shape]] = [dict(declared or {}), {}]
+        self._loops: list[Tag] = []
         self._missing: list[str] = []
         self.used: set[str] = set()
 
     def unknown(self, tree: nodes.Template, tag: Tag | None) -> Iterator[str]:
         """The names of a tag that mean nothing, each with the nearest field; then what the tag itself names."""
-        loops: list[nodes.For | nodes.Assign] = [*tree.find_all(nodes.For), *tree.find_all(nodes.Assign)]
-        targets = {id(name) for loop in loops for name in _targets(loop)}
-        inner = {id(node.node) for node in tree.find_all((nodes.Getattr, nodes.Getitem))}  # type: ignore[attr-defined]
-        for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Getitem)) if self._known else ():
-            if id(node) not in targets and id(node) not in inner:
-                self._missing = []
-                self._given(node)
-                yield from self._missing
+        loop = tree.find(nodes.For)
+        yield from self._unknown_in(loop.iter if loop else tree)
         if tag is not None and tag.keyword == "for":
-            self._frames.append(self._of_loop(tree.find(nodes.For)))
+            self._loops.append(tag)
+            self._frames.append(self._of_loop(loop))
+        if loop and loop.test:
+            yield from self._unknown_in(loop.test)
         for assigned in tree.find_all(nodes.Assign):
-            self._frames[-1].update({name.name: self._given(assigned.node)[0] for name in _targets(assigned)})
+            for name in _targets(assigned):
+                self._set(name.name, self._given(assigned.node)[0])
+
+    def _unknown_in(self, tree: nodes.Node) -> Iterator[str]:
+        if not self._known:
+            return
+        asked = [tree, *tree.find_all(nodes.Expr)]
+        inner = {id(node.node) for node in asked if isinstance(node, (nodes.Getattr, nodes.Getitem))}
+        self._missing = []
+        for node in asked:
+            stored = isinstance(node, nodes.Name) and node.ctx == "store"
+            if isinstance(node, (nodes.Name, nodes.Getattr, nodes.Getitem)) and id(node) not in inner and not stored:
+                self.used.add(self._given(node)[1])
+        yield from dict.fromkeys(self._missing)
+
+    def _set(self, name: str, shape: Shape) -> None:
+        """A name that is given two things, in the branches of a question, may hold either."""
+        frame = self._frames[-1]
+        frame[name] = shape if frame.get(name, shape) == shape else OPEN
 
     def leave(self, tag: Tag) -> None:
-        """The names of a loop end with it."""
-        if tag.keyword == "for" and len(self._frames) > 1:
+        """The names of a loop end with it; a loop that could not be read has none."""
+        if self._loops and self._loops[-1] is tag:
+            self._loops.pop()
             self._frames.pop()
 
     def _of_loop(self, loop: nodes.For | None) -> dict[str, Shape]:
         if loop is None:
             return {}
         shape, _ = self._given(loop.iter)
-        items = shape[0] if isinstance(shape, list) else OPEN
+        items = _item(shape)
         names = _targets(loop)
         return {"loop": _LOOP, **({names[0].name: items} if len(names) == 1 else {n.name: OPEN for n in names})}
 
@@ -65,31 +84,47 @@ class Scope:
             return self._field(shape, name, node.attr)
         if isinstance(node, nodes.Getitem):
             shape, name = self._given(node.node)
-            items = shape[0] if isinstance(shape, list) else OPEN
-            return (shape if isinstance(node.arg, nodes.Slice) else items), name
+            return (shape if isinstance(node.arg, nodes.Slice) else _item(shape)), name
+        if isinstance(node, nodes.Filter) and node.node and node.name == "first":
+            shape, name = self._given(node.node)
+            return _item(shape), name
         return OPEN, ""
 
     def _field(self, shape: Shape, before: str, name: str) -> tuple[Shape, str]:
-        if not isinstance(shape, Mapping) or "*" in shape:
-            return OPEN, ""
         whole = f"{before}.{name}" if before else name
+        if isinstance(shape, Mapping) and "*" in shape:
+            return OPEN, ""
+        if not isinstance(shape, Mapping):
+            self._missing.append(_CLOSED[shape is None].format(before, name))
+            return OPEN, whole
         if name not in shape:
             close = nearest(name, shape, 1)
-            asked = f"; có phải “{before}{'.' if before else ''}{close[0]}”?" if close else ""
+            asked = f" (có phải “{before}{'.' if before else ''}{close[0]}”?)" if close else ""
             self._missing.append(f"không có trường “{name}”{f' trong “{before}”' if before else ''}{asked}")
             return OPEN, whole
-        self.used.add(whole)
         return shape[name], whole
 
     def unused(self) -> list[str]:
-        """The declared fields that no tag asked for."""
-        return [name for name in _leaves(self._frames[0], "") if name not in self.used]
+        """The declared fields that no tag asked for; a group of which nothing was asked is one name."""
+        idle = []
+        for name, inner in self._frames[0].items():
+            if not self._asked(name):
+                idle.append(name)
+            elif isinstance(inner, Mapping):
+                idle += [f"{name}.{field}" for field in inner if not self._asked(f"{name}.{field}")]
+        return idle
+
+    def _asked(self, name: str) -> bool:
+        return any(_within(name, asked) for asked in self.used)
 
 
-def _leaves(shape: Mapping[str, Shape], before: str) -> Iterator[str]:
-    for name, inner in shape.items():
-        whole = f"{before}{name}"
-        yield from _leaves(inner, f"{whole}.") if isinstance(inner, Mapping) and "*" not in inner else (whole,)
+def _within(name: str, asked: str) -> bool:
+    """Whether what was asked is the field, a part of it, or what holds it."""
+    return f"{name}.".startswith(f"{asked}.") or asked.startswith(f"{name}.")
+
+
+def _item(shape: Shape) -> Shape:
+    return shape[0] if isinstance(shape, list) else OPEN
 
 
 def _targets(node: nodes.For | nodes.Assign) -> list[nodes.Name]:

@@ -1,0 +1,78 @@
+"""The commands for those who change templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline import cli_say
+from pipeline.cli_codes import DONE, WRONG_PAPER, expect
+
+if TYPE_CHECKING:
+    from pipeline.problems import Finding
+    from pipeline.templates import Checked
+
+
+@click.group(subcommand_metavar="LỆNH …", options_metavar="")
+def templates() -> None:
+    """Kiểm tra mẫu văn bản Word, và xem các trường mẫu được dùng."""
+
+
+@templates.command(options_metavar="[TÙY_CHỌN]…")
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[TỆP]…")
+@click.option("--inputs", default="inputs", type=click.Path(file_okay=False, path_type=Path), metavar="THƯ_MỤC",
+              help="Thư mục chứa hồ sơ; mẫu riêng của hồ sơ nằm trong _mau của hồ sơ.")  # fmt: skip
+@click.option("--annotate", is_flag=True, help="Ghi bản sao có nhận xét ở chỗ sai, <tên>-loi.docx, cạnh mẫu.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả cho máy đọc (JSON).")
+def check(files: tuple[Path, ...], inputs: Path, annotate: bool, as_json: bool) -> int:
+    """Kiểm tra mẫu: thẻ viết sai, trường không có, trường chưa dùng.
+
+    Không ghi tệp nào thì kiểm tra mọi mẫu, cả mẫu riêng của các hồ sơ. Tên tệp là tên loại văn bản.
+    """
+    from pipeline.documents import KINDS
+    from pipeline.templates import check_templates
+    from pipeline.templates import templates as all_templates
+
+    for file in files:
+        expect(file.stem, KINDS, "loại văn bản")
+    found: list[Finding] = []
+    for checked in check_templates(files or all_templates(inputs), inputs):
+        found += checked.findings
+        if not as_json:
+            cli_say.tell_findings(checked.label, checked.findings)
+        if annotate and checked.faults:
+            _mark(checked, as_json)
+    if as_json:
+        cli_say.tell_json([finding.as_json() for finding in found])
+    return WRONG_PAPER if any(finding.level == "LỖI" for finding in found) else DONE
+
+
+def _mark(checked: Checked, quiet: bool) -> None:
+    from pipeline.templates import annotate
+
+    if checked.copy.exists():
+        cli_say.say(f"Đã có sẵn, giữ nguyên: {checked.copy}")
+    elif not annotate(checked):
+        cli_say.say(f"Không ghi nhận xét vào tệp này được: {checked.path}")
+    elif not quiet:
+        click.echo(f"  {checked.copy}")
+
+
+@templates.command(options_metavar="")
+@click.argument("kind", metavar="LOẠI")
+def fields(kind: str) -> int:
+    """Liệt kê các trường mà mẫu của một loại văn bản được dùng."""
+    from pipeline.documents import KINDS
+    from pipeline.documents.declared import listing
+
+    expect(kind, KINDS, "loại văn bản")
+    click.echo(f"Các trường của {KINDS[kind].title} ({kind})\n\n{_HOW}\n\n{listing(KINDS[kind].declared)}")
+    return DONE
+
+
+_HOW = """\
+Ghi {{ cum.ten }} để in một trường. Trường có thể trống thì hỏi trước: {% if cum.linh_vuc %} … {% endif %}.
+Danh sách thì lặp: {%p for x in cum.don_vi %}, {{ x.ten }}, {%p endfor %}, mỗi thẻ {%p %} một đoạn riêng;
+trường bắt đầu bằng dấu chấm là của từng dòng trong danh sách ở ngay trên."""
