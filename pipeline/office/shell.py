@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Mapping
@@ -47,9 +46,10 @@ class Packed:
 @cache
 def _compressor() -> Callable[[], Any]:
     """Makes compressors: those of the optional extra "fast" where it is installed, else the usual ones."""
-    if importlib.util.find_spec("isal"):
+    try:
         return partial(import_module("isal.isal_zlib").compressobj, 2, zlib.DEFLATED, -15)
-    return partial(zlib.compressobj, 6, zlib.DEFLATED, -15)
+    except ImportError:
+        return partial(zlib.compressobj, 6, zlib.DEFLATED, -15)
 
 
 def packed(name: str, chunks: Iterable[bytes]) -> Packed:
@@ -67,14 +67,22 @@ def packed(name: str, chunks: Iterable[bytes]) -> Packed:
 class Shell:
     """The parts that never change, as one block of the file, and what its directory says of them."""
 
+    stored: tuple[Packed, ...]
     block: bytes
     directory: bytes
-    count: int
+
+    def replaced(self, parts: Mapping[str, bytes]) -> Shell:
+        """The shell with these parts in the place of those that bear their names, the others behind."""
+        if not parts:
+            return self
+        new = {name: packed(name, (parts[name],)) for name in sorted(parts)}
+        kept = [new.pop(old.name, old) for old in self.stored]
+        return _shell(*kept, *new.values())
 
     def filled(self, parts: Iterable[Packed]) -> bytes:
         """The whole file with these parts behind the ones that never change."""
         blocks, entries = [self.block], [self.directory]
-        offset, count = len(self.block), self.count
+        offset, count = len(self.block), len(self.stored)
         for part in parts:
             header = part.header()
             blocks += header, part.data
@@ -87,9 +95,13 @@ class Shell:
 
 def shell(parts: Mapping[str, bytes]) -> Shell:
     """The shell of these parts: content types first, then by name."""
-    stored = [packed(name, (parts[name],)) for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))]
+    names = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))
+    return _shell(*(packed(name, (parts[name],)) for name in names))
+
+
+def _shell(*stored: Packed) -> Shell:
     block, directory = b"", b""
     for part in stored:
         directory += part.entry(len(block))
         block += part.header() + part.data
-    return Shell(block, directory, len(stored))
+    return Shell(stored, block, directory)

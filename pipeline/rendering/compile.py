@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +11,9 @@ from typing import cast
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
+from pipeline.office.package import CONTENT_TYPES
 from pipeline.office.shell import shell
-from pipeline.rendering import tags
+from pipeline.rendering import cells, tags
 from pipeline.rendering.faults import Fault, Misplaced, Source, TemplateFault, explained
 from pipeline.rendering.fill import CompiledTemplate, Part
 from pipeline.rendering.lint import Lint
@@ -24,8 +26,9 @@ from pipeline.rendering.sandbox import Sandbox
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _STORIES = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích", "endnotes": "chú thích cuối",
             "comments": "nhận xét"}  # fmt: skip
-_TYPES, _STYLES, _CORE = "[Content_Types].xml", "word/styles.xml", "docProps/core.xml"
+_STYLES, _CORE = "word/styles.xml", "docProps/core.xml"
 _STAMPS = ("created", "modified", "lastModifiedBy", "lastPrinted", "revision")
+_DRAWING = re.compile(rb"<wp:docPr\b[^>]*?\bid=\"(\d+)\"")
 _ESCAPED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How a template writes the signs of a tag that shall be printed."""
 
@@ -90,7 +93,8 @@ class TemplateFile:
         made = [self._part(story) for story in self._tagged]
         parts = tuple(part for part in made if isinstance(part, Part))
         kept = {name: blob for name, blob in self.parts.items() if name not in {part.name for part in parts}}
-        return CompiledTemplate(self.name, parts, shell(kept))
+        relations = {name: blob for name, blob in kept.items() if name == CONTENT_TYPES or name.endswith(".rels")}
+        return CompiledTemplate(self.name, parts, shell(kept), relations, _drawings(self.parts))
 
     def _spots(self, story: Story) -> Iterator[tags.Spot]:
         if story.name == _CORE:
@@ -123,7 +127,7 @@ def _stories(parts: Mapping[str, bytes]) -> Iterator[Story]:
     """The parts whose words an office writes, the body first."""
     kinds = {
         str(of.get("PartName")).lstrip("/"): str(of.get("ContentType"))
-        for of in etree.fromstring(parts[_TYPES]).iter("{*}Override")
+        for of in etree.fromstring(parts[CONTENT_TYPES]).iter("{*}Override")
     }
     (main,) = (part for part, kind in kinds.items() if kind == _MAIN)
     yield Story(main, "thân văn bản", etree.fromstring(parts[main]))
@@ -139,7 +143,15 @@ def _patched(xml: str) -> str:
     """The part with the tags of docxtpl as those of Jinja, by docxtpl itself."""
     from docxtpl import DocxTemplate
 
-    return DocxTemplate.patch_xml(cast(DocxTemplate, None), xml)  # asks nothing of a template
+    if not cells.asked(xml):
+        return DocxTemplate.patch_xml(cast(DocxTemplate, None), xml)  # asks nothing of a template
+    return cells.ordered(DocxTemplate.patch_xml(cast(DocxTemplate, None), cells.prepared(xml)))
+
+
+def _drawings(parts: Mapping[str, bytes]) -> frozenset[int]:
+    """The numbers of the drawings of a template."""
+    written = (blob for name, blob in parts.items() if name.startswith("word/") and name.endswith(".xml"))
+    return frozenset(int(number) for blob in written for number in _DRAWING.findall(blob))
 
 
 def _unescaped(data: str) -> str:

@@ -12,6 +12,7 @@ from jinja2 import Template
 from pipeline.model import Figure
 from pipeline.office.shell import Packed, Shell, packed
 from pipeline.rendering.faults import Source, TemplateFault, Unprintable, explained, line_of
+from pipeline.rendering.pictures import Album
 from pipeline.rendering.printer import NOTHING, Printer
 from pipeline.rendering.sandbox import Sandbox
 
@@ -39,16 +40,25 @@ class Part:
     def fill(self, fields: Mapping[str, object], sandbox: Sandbox) -> Packed:
         """The part of these fields. Raises `TemplateFault` for what cannot be printed."""
         template = Template.from_code(sandbox, self.code, {})
+        printer = sandbox.printer
         try:
-            pieces = template.root_render_func(template.new_context(dict(fields)))
-            return packed(self.name, self._encoded(pieces, sandbox.printer))
+            printer.begin(self.name)
+            made = self._packed(template, fields, printer, self.tidy)
+            if printer.split and not self.tidy:
+                printer.begin_again()
+                made = self._packed(template, fields, printer, tidy=True)
+            return made
         except Exception as error:
             line = template.get_corresponding_lineno(line_of(error.__traceback__))
             raise TemplateFault(self.file, self.source.fault(explained(error), line)) from error
 
-    def _encoded(self, pieces: Iterable[str], printer: Printer) -> Iterator[bytes]:
+    def _packed(self, template: Template, fields: Mapping[str, object], printer: Printer, tidy: bool) -> Packed:
+        pieces = template.root_render_func(template.new_context(dict(fields)))
+        return packed(self.name, self._encoded(pieces, printer, tidy))
+
+    def _encoded(self, pieces: Iterable[str], printer: Printer, tidy: bool) -> Iterator[bytes]:
         chunks: Iterable[str] = self._chunks(iter(pieces))
-        if self.tidy:
+        if tidy:
             from pipeline.rendering.tidy import tidied
 
             chunks = (tidied("".join(chunks)),)
@@ -78,11 +88,16 @@ def _refuse_nothing(xml: str) -> None:
 
 @dataclass(frozen=True)
 class CompiledTemplate:
-    """A template that may be filled any number of times, by any number of threads."""
+    """A template that may be filled any number of times, by any number of threads.
+
+    `relations` are the parts that a picture may change; `drawings` the numbers of those that the template holds.
+    """
 
     name: str
     parts: tuple[Part, ...]
     shell: Shell
+    relations: Mapping[str, bytes]
+    drawings: frozenset[int]
 
     def render(self, fields: Mapping[str, object], used: list[Figure] | None = None, padded: bool = True) -> bytes:
         """The document of these fields; the same fields give the same bytes.
@@ -90,5 +105,7 @@ class CompiledTemplate:
         `used` takes the figures in the order in which they are printed; `padded` writes counts under
         ten as "03". Raises `TemplateFault` when a tag asks for a field that is not there or missing.
         """
-        sandbox = Sandbox(Printer(used if used is not None else [], padded))
-        return self.shell.filled([part.fill(fields, sandbox) for part in self.parts])
+        album = Album(self.relations, self.drawings)
+        sandbox = Sandbox(Printer(used if used is not None else [], padded, album))
+        filled = [part.fill(fields, sandbox) for part in self.parts]
+        return self.shell.replaced(album.changed()).filled(filled)

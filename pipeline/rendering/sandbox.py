@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pipeline.model import Counted, Figure
 from pipeline.rendering.filters import filters
 from pipeline.rendering.printer import Printer
-from pipeline.rendering.proof import COUNTED, MARKUP
+from pipeline.rendering.proof import COUNTED, DRAWN, MARKUP, WORDS
 
 _TESTS = ("defined", "none", "even", "odd")
 _STATEMENTS = (nodes.Output, nodes.If, nodes.For, nodes.Assign)
@@ -40,7 +40,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(undefined=StrictUndefined, finalize=printer.finalize)  # which escapes every value
         self.printer = printer
         self.globals.clear()
-        self.filters = {**filters(printer), MARKUP: printer.markup, COUNTED: printer.counted}
+        proven = {MARKUP: printer.markup, WORDS: printer.words, COUNTED: printer.counted, DRAWN: printer.drawn}
+        self.filters = {**filters(printer), **proven}
         self.tests = {name: self.tests[name] for name in _TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
