@@ -1,14 +1,21 @@
-"""What more than one test file needs: the papers of the sample dossiers, made once."""
+"""What more than one test file needs: the papers of the sample dossiers, made once; how many examples are tried."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import HealthCheck, settings
 from papers import INPUTS, Run, run
 
 from pipeline.dossier import dossiers
 from pipeline.problems import Problems
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("normal", max_examples=200, deadline=None, derandomize=True, suppress_health_check=SLOW)
+settings.register_profile("nightly", max_examples=2000, deadline=None, suppress_health_check=SLOW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "normal"))
 
 
 @pytest.fixture(scope="session")

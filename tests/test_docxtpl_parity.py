@@ -399,3 +399,11 @@ def test_a_listing_in_a_link_goes_on_in_its_paragraph() -> None:
 def test_a_value_of_the_wrong_kind_is_refused(tag: str, words: str) -> None:
     with pytest.raises(TemplateFault, match=re.escape(words)):
         compiled("mau.docx", docx(p(tag))).render({**FIELDS, "hong": Picture(b"no picture")})
+
+
+@pytest.mark.parametrize(
+    "text", ["mất {%- if co %}b{% endif %}", "{% if co -%} mất", "{{ x }}{%- if co %}b{% endif %}"]
+)
+def test_a_tag_that_would_eat_the_words_beside_it_is_refused(text: str) -> None:
+    with pytest.raises(TemplateFault, match="mất chữ sát nó"):
+        compiled("mau.docx", docx(p("a"), p(text), p("{% endif %}" if "endif" not in text else "c")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from pipeline.office import package
@@ -76,15 +77,23 @@ def png(width: int = 4, height: int = 2) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-def docx(*body: str, header: str = "", footnote: str = "", extra: dict[str, str] | None = None) -> bytes:
-    """A Word file of these blocks, with a header and a footnote when they are given."""
+def docx(
+    *body: str, header: str = "", footnote: str = "", others: Iterable[str] = (), extra: dict[str, str] | None = None
+) -> bytes:
+    """A Word file of these blocks, with a header and a footnote when they are given.
+
+    `others` are the roots of further parts: `<w:ftr>…`, `<w:endnotes>…`, `<w:comments>…`, their namespace left out.
+    """
     stories = {
         "header": f"<w:hdr {W}>{header or '<w:p/>'}</w:hdr>",
-        "footnotes": f"<w:footnotes {W}><w:footnote>{footnote or '<w:p/>'}</w:footnote></w:footnotes>",
+        "footnotes": f'<w:footnotes {W}><w:footnote w:id="1">{footnote or "<w:p/>"}</w:footnote></w:footnotes>',
     }
+    for root in others:
+        name = root[3 : root.index(">")]
+        stories[{"ftr": "footer"}.get(name, name)] = root.replace(">", f" {W}>", 1)
     section = f'<w:sectPr><w:headerReference xmlns:r="{R}" w:type="default" r:id="header"/></w:sectPr>'
     document = f"<w:document {W}><w:body>{''.join(body)}{section}</w:body></w:document>"
-    overrides = {"document": "document.main", "header": "header", "footnotes": "footnotes"}
+    overrides = {"document": "document.main", **{name: name for name in stories}}
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE.format(kind)}"/>'
         for name, kind in overrides.items()

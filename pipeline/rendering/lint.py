@@ -36,6 +36,8 @@ class Lint:
         for at, spot in enumerate(listed):
             if leftover := spot.leftover():
                 yield self._fault(_unclosed(leftover, listed[at + 1 :]), spot.where, leftover)
+            for eaten in _EATEN.finditer(spot.text):
+                yield self._fault(_EATS, spot.where, eaten[0])
             for tag in spot.tags():
                 yield from self._placed(tag, spot, crowded)
                 yield from (self._fault(message, tag.where, tag.text) for message in self._said(tag))
@@ -120,4 +122,6 @@ def _unclosed(leftover: str, following: Sequence[Spot]) -> str:
     return "dấu ngoặc của thẻ còn sót lại: thẻ viết sai hoặc bị ngắt"
 
 
+_EATEN = re.compile(r"[^\s{][^{]*\{%-|-%\}\s*[^\s{][^{]*")
+_EATS = "dấu - của thẻ nối đoạn này với đoạn bên cạnh và làm mất chữ sát nó; bỏ dấu -, hoặc để thẻ ở đầu (cuối) đoạn"
 _ENDS: Mapping[str, str] = {"{{": "}}", "{%": "%}", "{#": "#}"}
