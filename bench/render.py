@@ -185,7 +185,7 @@ def grown(folder: Path) -> Iterator[str]:
 
 def main() -> None:
     if not (HERE / "node_modules/carbone").is_dir():
-        print("notice: npm is missing, so docxtemplater and carbone are left out", file=sys.stderr)
+        print("notice: docxtemplater and carbone are not installed (npm), so they are left out", file=sys.stderr)
     print(f"cores: {os.cpu_count()}; load before: {os.getloadavg()[0]:.1f}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for line in chain(compared(Path(folder)), grown(Path(folder))):

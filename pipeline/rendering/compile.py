@@ -77,6 +77,10 @@ class TemplateFile:
     def _tagged(self) -> Iterable[Story]:
         return (story for story in self.stories if tags.has_tag(story.xml))
 
+    @cached_property
+    def _made(self) -> tuple[Part | Fault, ...]:
+        return tuple(self._part(story) for story in self._tagged)
+
     def faults(self, scope: Scope) -> Iterator[Fault]:
         """Every fault that can be told without filling the template; names are told by the scope."""
         found = False
@@ -86,12 +90,11 @@ class TemplateFile:
                 yield fault
         yield from self._strays()
         if not found:
-            yield from (made for story in self._tagged if isinstance(made := self._part(story), Fault))
+            yield from (made for made in self._made if isinstance(made, Fault))
 
     def compiled(self) -> CompiledTemplate:
         """The template, ready to be filled; its faults must have been looked for."""
-        made = [self._part(story) for story in self._tagged]
-        parts = tuple(part for part in made if isinstance(part, Part))
+        parts = tuple(part for part in self._made if isinstance(part, Part))
         kept = {name: blob for name, blob in self.parts.items() if name not in {part.name for part in parts}}
         relations = {name: blob for name, blob in kept.items() if name == CONTENT_TYPES or name.endswith(".rels")}
         return CompiledTemplate(self.name, parts, shell(kept), relations, _drawings(self.parts))
