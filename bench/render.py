@@ -86,7 +86,9 @@ def measure(engine: str, document: str, template: str, output: str, rows: str, s
         sys.modules["isal"] = None  # type: ignore[assignment]  # so that an import of it fails
     render = ENGINES[engine](Path(template), document, int(rows))
     Path(output).write_bytes(render())
-    cpu, wall, end = [], [], time.perf_counter() + float(seconds)
+    cpu: list[float] = []
+    wall: list[float] = []
+    end = time.perf_counter() + float(seconds)
     while time.perf_counter() < end or len(cpu) < 3:
         spent, started = time.process_time(), time.perf_counter()
         render()

@@ -43,18 +43,22 @@ class Packed:
         return flags, _DEFLATED, _MIDNIGHT, _DAY, *sizes, len(self.name.encode()), 0
 
 
+_thorough = partial(zlib.compressobj, 6, zlib.DEFLATED, -15)
+"""Makes the usual compressors, for what is compressed once."""
+
+
 @cache
-def _compressor() -> Callable[[], Any]:
+def _quick() -> Callable[[], Any]:
     """Makes compressors: those of the optional extra "fast" where it is installed, else the usual ones."""
     try:
         return partial(import_module("isal.isal_zlib").compressobj, 2, zlib.DEFLATED, -15)
     except ImportError:
-        return partial(zlib.compressobj, 6, zlib.DEFLATED, -15)
+        return _thorough
 
 
-def packed(name: str, chunks: Iterable[bytes]) -> Packed:
+def packed(name: str, chunks: Iterable[bytes], once: bool = False) -> Packed:
     """A part of these bytes, compressed as they come: only its compressed size is held in memory."""
-    deflate = _compressor()()
+    deflate = _thorough() if once else _quick()()
     stored, size, checksum = [], 0, 0
     for chunk in chunks:
         size, checksum = size + len(chunk), zlib.crc32(chunk, checksum)
@@ -96,7 +100,7 @@ class Shell:
 def shell(parts: Mapping[str, bytes]) -> Shell:
     """The shell of these parts: content types first, then by name."""
     names = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))
-    return _shell(*(packed(name, (parts[name],)) for name in names))
+    return _shell(*(packed(name, (parts[name],), once=True) for name in names))
 
 
 def _shell(*stored: Packed) -> Shell:

@@ -62,13 +62,13 @@ class Part:
             from pipeline.rendering.tidy import tidied
 
             chunks = (tidied("".join(chunks)),)
-        yield _PROLOGUE
-        before = ""
+        start, before = _PROLOGUE, ""  # with the first chunk: a compressor is poor at a few letters by themselves
         for chunk in chunks:
             if printer.doubtful:
                 _refuse_nothing(before + chunk)
             before = chunk[-_LONGEST:]
-            yield chunk.encode()
+            yield start + chunk.encode()
+            start = b""
 
     def _chunks(self, pieces: Iterator[str]) -> Iterator[str]:
         written, at_once = 0, max(1, min(_AT_ONCE, LARGEST_CHUNK // len(self.source.text)))
