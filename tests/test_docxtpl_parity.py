@@ -13,7 +13,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from docxtpl import DocxTemplate, InlineImage, Listing, RichText
+from docxtpl import DocxTemplate, InlineImage, Listing, RichText, RichTextParagraph
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -149,6 +149,12 @@ def without_looks(root: Element) -> None:
         _parent(look).remove(look)
 
 
+def without_runs(root: Element) -> None:
+    """Raw tabs and line ends in a template's own words: Word shows spaces, docxtpl makes tabs and breaks of them."""
+    for run in list(root.iter(W + "r")):
+        _parent(run).remove(run)
+
+
 def joined_runs(root: Element) -> None:
     """A tab or a picture in a value stands in the run of its words; docxtpl makes runs of its own."""
     for run in list(root.iter(W + "r")):
@@ -265,6 +271,7 @@ FIELDS: dict[str, object] = {
     "nhom": [{"ten": "N1", "dv": [{"ten": "A", "d": "1"}, {"ten": "B", "d": "2"}]}, {"ten": "N2", "dv": []}],
     "rt": RichText("đậm & <nghiêng>", bold=True, color="FF0000"), "ke": Listing("một\nhai\tba & <bốn>"),
     "doan": Listing("một\aba\nbốn"), "trang": Listing("một\fhai"), "rtk": RichText("một\nhai"),
+    "rp": RichTextParagraph(RichText("đoạn & <b>"), parastyle="A"),
     "anh": Picture(png()), "anhs": [Picture(png(), width=20), Picture(png(9, 3), height=10), Picture(png(), width=20)],
 }  # fmt: skip
 
@@ -342,6 +349,39 @@ CASES: Mapping[str, tuple[list[str] | bytes, *tuple[Difference, ...]]] = {
     ),
     "a table in a table": (
         [tbl([9], [cell(tbl([9], *row_loop(tc("{{ n }}"))), p("{{ x }}"))], *row_loop(tc("{{ n }}")))],
+    ),
+    "if around runs": (
+        [f"<w:p>{r('a')}{r('{%r if co %}')}{r('b')}{r('{%r else %}')}{r('c')}{r('{%r endif %}')}</w:p>",
+         p("a {%r if khong %} b {%r endif %} c")],
+    ),
+    "questions in a loop of rows": (
+        [tbl([9], [tc("{%tr for n in ds %}")], [tc("{%tr if loop.first %}")], [tc("đầu {{ n }}")],
+             [tc("{%tr elif loop.last %}")], [tc("cuối {{ n }}")], [tc("{%tr endif %}")], [tc("{%tr endfor %}")])],
+    ),
+    "if between columns": ([tbl([9] * 3, [tc("{%tc if co %}"), tc("a"), tc("{%tc else %}"), tc("b"),
+                                          tc("{%tc endif %}"), tc("c")])], without_grid),
+    "a loop with a condition": ([p("{% for n in ds if n != 'b' %}{{ loop.revindex }}{{ n }}{% endfor %}")],),
+    "a loop over pairs": ([p("{% for a, b in [(x, y), ('c', so)] %}{{ a }}{{ b }}{% endfor %}")],),
+    "a product of the loop": ([p("{% for n in ds %}{{ 2 * loop.index }}{% endfor %}")],),
+    "tests and indexes": ([p("{% if 'b' in ds and x is defined and x is not none %}{{ nhom[0]['ten'] }}{% endif %}")],),
+    "rich paragraphs": ([p("{{p rp }}"), p("b")],),
+    "a link, a control, a tracked insertion": (
+        [f'<w:p><w:hyperlink w:anchor="a">{r("{{ dac }}")}</w:hyperlink><w:ins w:id="1" w:author="A">{r("{{ x }}")}'
+         f"</w:ins><w:sdt><w:sdtPr/><w:sdtContent>{r('{{ y }}')}</w:sdtContent></w:sdt></w:p>"],
+    ),
+    "a loop in a control": (
+        [f"<w:sdt><w:sdtContent>{p('{%p for n in ds %}')}{p('{{ n }}')}{p('{%p endfor %}')}</w:sdtContent></w:sdt>"],
+    ),
+    "marks of spelling within a tag": (
+        ['<w:p><w:r><w:t>{{</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>x</w:t></w:r>'
+         '<w:proofErr w:type="spellEnd"/><w:r><w:t> }}</w:t></w:r></w:p>'],
+    ),
+    "a formula": (
+        ['<w:p xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:oMath><m:r><m:t>{{ dac }}</m:t>'
+         "</m:r></m:oMath></w:p>"],
+    ),
+    "tabs and lines stored raw in the template": (
+        ["<w:p><w:r><w:t>a\tb\nc {{ x }}</w:t></w:r></w:p>"], without_runs,
     ),
     "a text box": ([text_box(p("a {{ dac }}"), p("{%p if co %}"), p("b"), p("{%p endif %}")), p("{{ x }}")],),
 }  # fmt: skip
