@@ -36,8 +36,7 @@ class Lint:
         for at, spot in enumerate(listed):
             if leftover := spot.leftover():
                 yield self._fault(_unclosed(leftover, listed[at + 1 :]), spot.where, leftover)
-            for eaten in _EATEN.finditer(spot.text):
-                yield self._fault(_EATS, spot.where, eaten[0])
+            yield from (self._fault(_EATS, spot.where, eaten) for eaten in _eaten(spot.text))
             for tag in spot.tags():
                 yield from self._placed(tag, spot, crowded)
                 yield from (self._fault(message, tag.where, tag.text) for message in self._said(tag))
@@ -113,6 +112,18 @@ class Lint:
         yield from self._scope.unknown(tree, tag)
 
 
+def _eaten(text: str) -> Iterator[str]:
+    """The tags of a paragraph that join it to its neighbour and swallow words that stand between."""
+    start = len(text) - len(text.lstrip())
+    for dash in _DASH.finditer(text):
+        if dash.start() > start:
+            yield text[max(start, dash.start() - 30) : dash.end() + 30]
+
+
+_DASH = re.compile(r"\{%-|-%\}\s*[^\s{]")
+_EATS = "dấu - của thẻ nối đoạn này với đoạn bên cạnh và làm mất chữ sát nó; bỏ dấu -, hoặc để thẻ ở đầu (cuối) đoạn"
+
+
 def _unclosed(leftover: str, following: Sequence[Spot]) -> str:
     opening = re.search(r"\{[{%#]", leftover)
     if opening and following and re.match(r"[^{]*?[%}#]\}", following[0].text):
@@ -122,6 +133,4 @@ def _unclosed(leftover: str, following: Sequence[Spot]) -> str:
     return "dấu ngoặc của thẻ còn sót lại: thẻ viết sai hoặc bị ngắt"
 
 
-_EATEN = re.compile(r"[^\s{][^{]*\{%-|-%\}\s*[^\s{][^{]*")
-_EATS = "dấu - của thẻ nối đoạn này với đoạn bên cạnh và làm mất chữ sát nó; bỏ dấu -, hoặc để thẻ ở đầu (cuối) đoạn"
 _ENDS: Mapping[str, str] = {"{{": "}}", "{%": "%}", "{#": "#}"}
