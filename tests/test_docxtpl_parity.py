@@ -434,7 +434,8 @@ def test_a_listing_in_a_link_goes_on_in_its_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "words"), [("{{ rt }}", "{{r"), ("{{r x }}", "chỉ RichText"), ("{{ hong }}", "ảnh hỏng")]
+    ("tag", "words"),
+    [("{{ rt }}", "{{r"), ("{{r x }}", "chỉ RichText"), ("{{ hong }}", "ảnh hỏng")],
 )
 def test_a_value_of_the_wrong_kind_is_refused(tag: str, words: str) -> None:
     with pytest.raises(TemplateFault, match=re.escape(words)):

@@ -161,9 +161,9 @@ def escaped(text: str) -> str:
 
 
 def _of_listing(text: str) -> str:
-    """The escaped words of a docxtpl `Listing`; whole runs have a tag of their own."""
-    if text.startswith("<w:"):
-        raise Unprintable("giá trị này là cả đoạn chữ có định dạng (RichText); viết thẻ là {{r … }}")
+    """The escaped words of a docxtpl `Listing`; whole runs have a tag of their own, pictures a type."""
+    if "<" in text:
+        raise Unprintable("giá trị này không phải là chữ: RichText thì viết thẻ là {{r … }}, ảnh thì dùng Picture")
     return _sound(text, _FORBIDDEN_MARKUP)
 
 
