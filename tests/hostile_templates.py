@@ -164,6 +164,14 @@ def outcome(content: bytes) -> str:
     return ""
 
 
+def most_memory() -> float:
+    """The most MiB that this process took; where the system tells it, without what its parent took before."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return next(int(line.split()[1]) / 1024 for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+
+
 def main() -> None:
     """The kinds that were not refused, the slowest, and the most memory that any took."""
     slowest, taken = ("", 0.0), []
@@ -172,7 +180,7 @@ def main() -> None:
         if not outcome(content):
             taken.append(kind)
         slowest = max(slowest, (kind, time.perf_counter() - before), key=lambda one: one[1])
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = most_memory()
     ran = Path(CANARY).exists()
     print(json.dumps({"taken": taken, "slowest": slowest, "memory": memory, "ran": ran}))
 
