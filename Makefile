@@ -1,6 +1,6 @@
 # Every target builds what it needs in .venv by itself, the first time and when the pins change.
 .DEFAULT_GOAL := help
-.PHONY: help report check forms templates test lint types golden samples
+.PHONY: help report check forms templates test bench lint types golden samples
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -26,6 +26,13 @@ templates: $(VENV)/.runs  ## every template against its fields: kiểm tra các 
 
 test: $(VENV)/.develops  ## the whole test suite
 	@$(PYTHON) -m pytest -q -n auto
+
+bench: $(VENV)/.develops  ## the benchmarks, beside their peers, as ratios
+	@if command -v npm >/dev/null 2>&1; then \
+		cd bench && npm install --silent --no-audit --no-fund --no-package-lock || true; \
+	fi
+	@$(PYTHON) bench/render.py
+	@$(PYTHON) bench/read_workbooks.py
 
 lint: $(VENV)/.develops  ## ruff: rules and format
 	@$(PYTHON) -m ruff check .

@@ -1,64 +1,189 @@
-"""Four templates of the sizes that offices have, and their fields: made here, so that every engine gets the same.
+"""Four templates of the sizes that offices have, and their fields, in the tags of each engine; all print the same.
 
 report: a title, 60 paragraphs with 76 values and conditions, a table of 8 units x 12 columns, header and footer;
 annual: 5 tables of 12 groups with 5 units each, 12 columns; list: 2,000 people x 5 columns; pledge: 10 paragraphs and
-a grid of signatures. Tags are those of docxtpl; `for_others` tells how another engine writes the same.
+a grid of signatures. "report, figures" and "annual, figures" print numbers by their rules, some through a filter.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+import re
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from docx import Document
 
 WORDS = (
     "Các đơn vị trong Cụm đã tổ chức phát động, triển khai thực hiện các phong trào thi đua yêu nước gắn với việc học "
     "tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh; kịp thời biểu dương, khen thưởng tập thể, cá nhân có "
 )
+COLUMNS = [f"c{at}" for at in range(12)]
+PERSON = ["stt", "ten", "chuc_vu", "don_vi", "ghi_chu"]
 _STYLES = ("Normal", "Heading1", "Title", "TableNormal", "TableGrid", "Header", "Footer", "DefaultParagraphFont")
 Fields = dict[str, Any]
+Rows = list[list[str]]
 
 
-def _document() -> Any:
+# --- how each engine writes it --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """The tags of an engine: a value, one of two texts, a loop of one row, groups with a loop of rows in each."""
+
+    value: Callable[[str], str]
+    either: Callable[[str, str, str], str]
+    rows: Callable[[str, Sequence[str]], Rows]
+    groups: Callable[[str, str, str, Sequence[str]], Rows]
+
+
+def _jinja(number: str) -> Dialect:
+    """docxtpl's tags; `number` is the filter that a number of `c…` or `so_…` passes through."""
+
+    def value(name: str) -> str:
+        return f"{{{{ {name}{number if re.search(r'so_|[.]c(?!1$)', name) else ''} }}}}"
+
+    def rows(items: str, columns: Sequence[str]) -> Rows:
+        return [[f"{{%tr for n in {items} %}}"], [value(f"n.{name}") for name in columns], ["{%tr endfor %}"]]
+
+    def groups(items: str, name: str, inner: str, columns: Sequence[str]) -> Rows:
+        opened = [[f"{{%tr for g in {items} %}}"], [value(f"g.{name}")]]
+        return [*opened, *rows(f"g.{inner}", columns), ["{%tr endfor %}"]]
+
+    return Dialect(value, "{{% if {0} %}}{1}{{% else %}}{2}{{% endif %}}".format, rows, groups)
+
+
+def _docxtemplater() -> Dialect:
+    def rows(items: str, columns: Sequence[str]) -> Rows:
+        tags = [f"{{{name}}}" for name in columns]
+        return [[f"{{#{items}}}{tags[0]}", *tags[1:-1], f"{tags[-1]}{{/{items}}}"]]
+
+    def groups(items: str, name: str, inner: str, columns: Sequence[str]) -> Rows:
+        ((*cells, last),) = rows(inner, columns)
+        return [[f"{{#{items}}}{{{name}}}"], [*cells, f"{last}{{/{items}}}"]]
+
+    return Dialect("{{{}}}".format, "{{#{0}}}{1}{{/{0}}}{{^{0}}}{2}{{/{0}}}".format, rows, groups)
+
+
+def _carbone() -> Dialect:
+    def rows(items: str, columns: Sequence[str]) -> Rows:
+        return [[f"{{d.{items}[i].{name}}}" for name in columns], [f"{{d.{items}[i+1].{columns[0]}}}"]]
+
+    def groups(items: str, name: str, inner: str, columns: Sequence[str]) -> Rows:
+        return [[f"{{d.{items}[i].{name}}}"], *rows(f"{items}[i].{inner}", columns), [f"{{d.{items}[i+1].{name}}}"]]
+
+    either = "{{d.{0}:ifEQ(true):show('{1}'):elseShow('{2}')}}"
+    return Dialect("{{d.{}}}".format, either.format, rows, groups)
+
+
+DIALECTS: Mapping[str, Dialect] = {
+    "ours": _jinja(""), "docxtpl": _jinja(""), "docxtpl, figures": _jinja(" | so"),
+    "docxtemplater": _docxtemplater(), "carbone": _carbone(),
+}  # fmt: skip
+
+
+# --- the documents ----------------------------------------------------------------------------------
+
+
+def report(dialect: Dialect, filtered: bool = False) -> bytes:
+    """The template of the report; `filtered`: every fourth number stands in words."""
+    document = _document(dialect)
+    document.add_heading(f"BÁO CÁO {dialect.value('ten')}", 0)
+    for at in range(60):
+        tags = [dialect.value(f"so_{at}_{k}") for k in range(2 if at < 12 else 1)]
+        if filtered and at % 4 == 0:
+            tags[0] = f"{{{{ so_{at}_0 | bang_chu }}}}"
+        asked = dialect.either(f"co_{at}", " đã hoàn thành ", " chưa hoàn thành ") if at % 6 == 0 else ""
+        document.add_paragraph(f"{at}. {WORDS}{' '.join(tags)} lượt{asked}. {WORDS}")
+    _table(document, COLUMNS, dialect.rows("don_vi", COLUMNS))
+    return _bytes(document)
+
+
+def annual(dialect: Dialect, filtered: bool = False) -> bytes:
+    """The template of the annual report."""
+    document = _document(dialect)
+    for at in range(5):
+        document.add_heading(f"{at + 1}. Bảng {dialect.value('ten')}", 1)
+        _table(document, COLUMNS, dialect.groups("nhom", "ten", "don_vi", COLUMNS))
+    return _bytes(document)
+
+
+def people(dialect: Dialect, filtered: bool = False) -> bytes:
+    """The template of the list."""
+    document = _document(dialect)
+    _table(document, PERSON, dialect.rows("nguoi", PERSON))
+    return _bytes(document)
+
+
+def pledge(dialect: Dialect, filtered: bool = False) -> bytes:
+    """The template of the pledge."""
+    document = _document(dialect)
+    for at in range(10):
+        document.add_paragraph(f"{at + 1}. {WORDS}{dialect.value(f'muc_{at}')}.")
+    _table(document, ["ĐẠI DIỆN", "KÝ TÊN"], dialect.rows("don_vi", ["ten", "ky"]))
+    return _bytes(document)
+
+
+TEMPLATES: Mapping[str, Callable[[Dialect, bool], bytes]] = {
+    "report": report, "annual": annual, "list": people, "pledge": pledge,
+    "report, figures": report, "annual, figures": annual,
+}  # fmt: skip
+
+
+def fields(document: str, rows: int = 2_000, number: Callable[[int], object] = str) -> Fields:
+    """What a document is filled with; `number` makes of a whole number what is printed."""
+    common = {"cum": "Cụm thi đua số 9", "nam": "2021"}
+    units = [{c: number(row * 7) if c != "c1" else f"Công an tỉnh {row}" for c in COLUMNS} for row in range(8)]
+    if document.startswith("report"):
+        numbers = {f"so_{at}_{k}": number(at * 37 % 1000) for at in range(60) for k in range(2)}
+        asked = {f"co_{at}": at % 4 == 0 for at in range(0, 60, 6)}
+        return {**common, "ten": "TỔNG KẾT", **numbers, **asked, "don_vi": units}
+    if document.startswith("annual"):
+        return {**common, "ten": "tổng hợp", "nhom": [{"ten": f"Nhóm {g}", "don_vi": units[:5]} for g in range(12)]}
+    if document == "list":
+        same = {"chuc_vu": "Chuyên viên", "don_vi": "Sở Tư pháp", "ghi_chu": "A & B"}
+        return {**common, "nguoi": [{"stt": str(at), "ten": f"Nguyễn Văn {at}", **same} for at in range(rows)]}
+    signed = [{"ten": f"Công an tỉnh {at}", "ky": f"Nguyễn Văn {at}"} for at in range(8)]
+    return {**common, **{f"muc_{at}": f"phấn đấu đạt {at}%" for at in range(10)}, "don_vi": signed}
+
+
+# --- drawing them -----------------------------------------------------------------------------------
+
+
+def _document(dialect: Dialect) -> Any:
+    from docx import Document
+
     document = Document()
     section = document.sections[0]
-    section.header.paragraphs[0].text = "{{ cum }}"
-    section.footer.paragraphs[0].text = "Năm {{ nam }}"
+    section.header.paragraphs[0].text = dialect.value("cum")
+    section.footer.paragraphs[0].text = f"Năm {dialect.value('nam')}"
     return document
 
 
+def _table(document: Any, heads: Sequence[str], rows: Rows) -> None:
+    table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+    for cell, head in zip(table.rows[0].cells, heads, strict=True):
+        cell.text = head
+    for texts in rows:
+        for cell, text in zip(table.add_row().cells, texts, strict=False):
+            cell.text = text
+
+
 def _bytes(document: Any) -> bytes:
-    """The file without the two parts of styles that nobody's Word writes so large."""
     buffer = io.BytesIO()
     document.save(buffer)
     return slim(buffer.getvalue())
 
 
 def slim(content: bytes) -> bytes:
-    """A Word file whose list of latent styles and copy of styles are left out, as small as Word's own."""
-    import re
-    import zipfile
-
+    """A Word file without the styles that it does not use: as small as Word's own, so that no engine is flattered."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    styles = parts["word/styles.xml"]
-    kept = [
-        b"Normal",
-        b"Heading1",
-        b"Title",
-        b"TableNormal",
-        b"TableGrid",
-        b"Header",
-        b"Footer",
-        b"DefaultParagraphFont",
-    ]
-    found = re.findall(rb"<w:style .*?</w:style>", styles, re.DOTALL)
-    for style in found:
-        if not any(b"w:styleId=" + name in style for name in kept):
-            styles = styles.replace(style, b"")
-    parts["word/styles.xml"] = styles
+    kept = tuple(f'w:styleId="{name}"'.encode() for name in _STYLES)
+    for style in re.findall(rb"<w:style .*?</w:style>", parts["word/styles.xml"], re.DOTALL):
+        if not any(name in style for name in kept):
+            parts["word/styles.xml"] = parts["word/styles.xml"].replace(style, b"")
     parts.pop("word/stylesWithEffects.xml", None)
     for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
         parts[name] = re.sub(rb"<(Override|Relationship)[^>]*stylesWithEffects[^>]*/>", b"", parts[name])
@@ -67,85 +192,3 @@ def slim(content: bytes) -> bytes:
         for name, part in parts.items():
             package.writestr(name, part)
     return buffer.getvalue()
-
-
-def _table(document: Any, heads: list[str], loops: list[tuple[str, list[str], str]]) -> None:
-    """A table: a row of heads, then for every loop its opening row, its row of cells, its closing row."""
-    table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
-    for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        cell.text = head
-    for opening, cells, closing in loops:
-        for texts in ([opening], cells, [closing]):
-            if any(texts):
-                row = table.add_row().cells
-                for cell, text in zip(row, texts, strict=False):
-                    cell.text = text
-
-
-def report() -> tuple[bytes, Fields]:
-    document = _document()
-    document.add_heading("BÁO CÁO {{ ten }}", 0)
-    for at in range(60):
-        tags = " ".join(f"{{{{ so_{at}_{k} }}}}" for k in range(2 if at < 12 else 1))
-        asked = f"{{% if co_{at} %}} đã hoàn thành {{% else %}} chưa hoàn thành {{% endif %}}" if at % 6 == 0 else ""
-        document.add_paragraph(f"{at}. {WORDS}{tags} lượt{asked}. {WORDS}")
-    columns = [f"c{k}" for k in range(12)]
-    _table(document, [f"Cột {k}" for k in range(12)],
-           [("{%tr for dv in don_vi %}", [f"{{{{ dv.{c} }}}}" for c in columns], "{%tr endfor %}")])  # fmt: skip
-    fields: Fields = {"ten": "TỔNG KẾT", "cum": "Cụm thi đua số 9", "nam": "2021"}
-    fields |= {f"so_{at}_{k}": f"{at * 37 % 1000}" for at in range(60) for k in range(2)}
-    fields |= {f"co_{at}": at % 4 == 0 for at in range(0, 60, 6)}
-    fields["don_vi"] = [{c: f"{row * 7}" if c != "c1" else f"Công an tỉnh {row}" for c in columns} for row in range(8)]
-    return _bytes(document), fields
-
-
-def annual() -> tuple[bytes, Fields]:
-    document = _document()
-    columns = [f"c{k}" for k in range(12)]
-    for at in range(5):
-        document.add_heading(f"{at + 1}. Bảng {{{{ ten }}}}", 1)
-        loops = [
-            ("{%tr for nhom in nhom %}", ["{{ nhom.ten }}"], ""),
-            ("{%tr for dv in nhom.don_vi %}", [f"{{{{ dv.{c} }}}}" for c in columns], "{%tr endfor %}"),
-            ("", [], "{%tr endfor %}"),
-        ]
-        _table(document, [f"Cột {k}" for k in range(12)], loops)
-    units = [{c: f"{row * 7}" if c != "c1" else f"Công an tỉnh {row}" for c in columns} for row in range(5)]
-    groups = [{"ten": f"Nhóm {g}", "don_vi": units} for g in range(12)]
-    return _bytes(document), {"ten": "tổng hợp", "cum": "Cụm 9", "nam": "2021", "nhom": groups}
-
-
-def people(count: int = 2_000) -> tuple[bytes, Fields]:
-    document = _document()
-    names = ["stt", "ten", "chuc_vu", "don_vi", "ghi_chu"]
-    _table(document, names, [("{%tr for n in nguoi %}", [f"{{{{ n.{c} }}}}" for c in names], "{%tr endfor %}")])
-    rows = [
-        {
-            "stt": str(at),
-            "ten": f"Nguyễn Văn {at}",
-            "chuc_vu": "Chuyên viên",
-            "don_vi": "Sở Tư pháp",
-            "ghi_chu": "A & B",
-        }
-        for at in range(count)
-    ]
-    return _bytes(document), {"nguoi": rows, "cum": "Cụm 9", "nam": "2021"}
-
-
-def pledge() -> tuple[bytes, Fields]:
-    document = _document()
-    for at in range(10):
-        document.add_paragraph(f"{at + 1}. {WORDS}{{{{ muc_{at} }}}}.")
-    _table(
-        document,
-        ["ĐẠI DIỆN", "KÝ TÊN"],
-        [("{%tr for dv in don_vi %}", ["{{ dv.ten }}", "{{ dv.ky }}"], "{%tr endfor %}")],
-    )
-    fields: Fields = {f"muc_{at}": f"phấn đấu đạt {at}%" for at in range(10)} | {"cum": "Cụm 9", "nam": "2022"}
-    fields["don_vi"] = [{"ten": f"Công an tỉnh {at}", "ky": f"Nguyễn Văn {at}"} for at in range(8)]
-    return _bytes(document), fields
-
-
-DOCUMENTS: Mapping[str, Callable[[], tuple[bytes, Fields]]] = {
-    "report": report, "annual": annual, "list": people, "pledge": pledge,
-}  # fmt: skip

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from papers import INPUTS, YEAR_9, Run, dossier_of, run
+from papers import HALF_9, INPUTS, YEAR_9, Run, dossier_of, run
 from sample_books import changed, copied
 
 ROOT = Path(__file__).parents[1]
@@ -108,3 +108,14 @@ def test_papers_that_do_not_use_the_figure_are_the_same_file(before_and_after: t
     before, after = before_and_after
     altered = {name for name, paper in after.papers.items() if paper.content != before.papers[name].content}
     assert altered == {"bao-cao-tong-ket-2021.docx"}
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_neither_place_nor_locale_nor_the_order_of_sets_changes_a_byte(
+    tmp_path: Path, runs: Mapping[str, Run], seed: int
+) -> None:
+    outputs = tmp_path / ("ra" if seed % 2 else "một nơi khác/ra")
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed), "LC_ALL": "C" if seed % 2 else "vi_VN.UTF-8"}
+    command = [sys.executable, "-m", "pipeline", "report", HALF_9, "--inputs", str(INPUTS), "--outputs", str(outputs)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    assert files(outputs / HALF_9 / "lan-01") == files(runs[HALF_9].folder)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from pipeline.office import package
@@ -36,15 +39,61 @@ def tbl(grid: list[int], *rows: list[str], width: int = 0) -> str:
     return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{written}</w:tbl>"
 
 
-def docx(*body: str, header: str = "", footnote: str = "", extra: dict[str, str] | None = None) -> bytes:
-    """A Word file of these blocks, with a header and a footnote when they are given."""
+def r(text: str, look: str = "<w:b/>") -> str:
+    """A run with a look of its own."""
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def drawing(number: int) -> str:
+    """A paragraph with an empty drawing of that number."""
+    return (
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        f'wordprocessingDrawing"><wp:extent cx="9" cy="9"/><wp:docPr id="{number}" name="Hình"/>'
+        '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
+        "</wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
+def text_box(*paragraphs: str) -> str:
+    """A paragraph with a text box, stored for new and for old versions of Word."""
+    inside = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
+    return (
+        '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f'<mc:Choice Requires="wps"><wps:txbx>{inside}</wps:txbx></mc:Choice><mc:Fallback><w:pict>'
+        f'<v:textbox xmlns:v="urn:schemas-microsoft-com:vml">{inside}</v:textbox></w:pict></mc:Fallback>'
+        "</mc:AlternateContent></w:r></w:p>"
+    )
+
+
+def png(width: int = 4, height: int = 2) -> bytes:
+    """A white picture."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">2I5B", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def docx(
+    *body: str, header: str = "", footnote: str = "", others: Iterable[str] = (), extra: dict[str, str] | None = None
+) -> bytes:
+    """A Word file of these blocks, with a header and a footnote when they are given.
+
+    `others` are the roots of further parts: `<w:ftr>…`, `<w:endnotes>…`, `<w:comments>…`, their namespace left out.
+    """
     stories = {
         "header": f"<w:hdr {W}>{header or '<w:p/>'}</w:hdr>",
-        "footnotes": f"<w:footnotes {W}><w:footnote>{footnote or '<w:p/>'}</w:footnote></w:footnotes>",
+        "footnotes": f'<w:footnotes {W}><w:footnote w:id="1">{footnote or "<w:p/>"}</w:footnote></w:footnotes>',
     }
+    for root in others:
+        name = root[3 : root.index(">")]
+        stories[{"ftr": "footer"}.get(name, name)] = root.replace(">", f" {W}>", 1)
     section = f'<w:sectPr><w:headerReference xmlns:r="{R}" w:type="default" r:id="header"/></w:sectPr>'
     document = f"<w:document {W}><w:body>{''.join(body)}{section}</w:body></w:document>"
-    overrides = {"document": "document.main", "header": "header", "footnotes": "footnotes"}
+    overrides = {"document": "document.main", **{name: name for name in stories}}
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE.format(kind)}"/>'
         for name, kind in overrides.items()

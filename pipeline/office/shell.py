@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Mapping
@@ -44,17 +43,22 @@ class Packed:
         return flags, _DEFLATED, _MIDNIGHT, _DAY, *sizes, len(self.name.encode()), 0
 
 
+_thorough = partial(zlib.compressobj, 6, zlib.DEFLATED, -15)
+"""Makes the usual compressors, for what is compressed once."""
+
+
 @cache
-def _compressor() -> Callable[[], Any]:
+def _quick() -> Callable[[], Any]:
     """Makes compressors: those of the optional extra "fast" where it is installed, else the usual ones."""
-    if importlib.util.find_spec("isal"):
+    try:
         return partial(import_module("isal.isal_zlib").compressobj, 2, zlib.DEFLATED, -15)
-    return partial(zlib.compressobj, 6, zlib.DEFLATED, -15)
+    except ImportError:
+        return _thorough
 
 
-def packed(name: str, chunks: Iterable[bytes]) -> Packed:
+def packed(name: str, chunks: Iterable[bytes], once: bool = False) -> Packed:
     """A part of these bytes, compressed as they come: only its compressed size is held in memory."""
-    deflate = _compressor()()
+    deflate = _thorough() if once else _quick()()
     stored, size, checksum = [], 0, 0
     for chunk in chunks:
         size, checksum = size + len(chunk), zlib.crc32(chunk, checksum)
@@ -67,14 +71,22 @@ def packed(name: str, chunks: Iterable[bytes]) -> Packed:
 class Shell:
     """The parts that never change, as one block of the file, and what its directory says of them."""
 
+    stored: tuple[Packed, ...]
     block: bytes
     directory: bytes
-    count: int
+
+    def replaced(self, parts: Mapping[str, bytes]) -> Shell:
+        """The shell with these parts in the place of those that bear their names, the others behind."""
+        if not parts:
+            return self
+        new = {name: packed(name, (parts[name],)) for name in sorted(parts)}
+        kept = [new.pop(old.name, old) for old in self.stored]
+        return _shell(*kept, *new.values())
 
     def filled(self, parts: Iterable[Packed]) -> bytes:
         """The whole file with these parts behind the ones that never change."""
         blocks, entries = [self.block], [self.directory]
-        offset, count = len(self.block), self.count
+        offset, count = len(self.block), len(self.stored)
         for part in parts:
             header = part.header()
             blocks += header, part.data
@@ -87,9 +99,13 @@ class Shell:
 
 def shell(parts: Mapping[str, bytes]) -> Shell:
     """The shell of these parts: content types first, then by name."""
-    stored = [packed(name, (parts[name],)) for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))]
+    names = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))
+    return _shell(*(packed(name, (parts[name],), once=True) for name in names))
+
+
+def _shell(*stored: Packed) -> Shell:
     block, directory = b"", b""
     for part in stored:
         directory += part.entry(len(block))
         block += part.header() + part.data
-    return Shell(block, directory, len(stored))
+    return Shell(stored, block, directory)

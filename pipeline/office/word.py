@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +32,32 @@ def outline(docx: bytes) -> str:
     document = _open(docx)
     sections = (_section(number, section) for number, section in enumerate(document.sections, 1))
     return "\n".join(line for section in sections for line in section) + "\n"
+
+
+@dataclass(frozen=True)
+class Image:
+    """What the file of a picture says of itself: the ending of its name, its type, its size in EMU."""
+
+    ending: str
+    content_type: str
+    width: int
+    height: int
+
+
+def image(content: bytes) -> Image:
+    """The picture of these bytes: PNG, JPEG, GIF, BMP or TIFF. Raises `ValueError` for what is none of them."""
+    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+    from docx.image.image import Image as Read
+
+    damaged = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
+    try:
+        read = Read.from_blob(content)
+        found = Image(read.ext, read.content_type, int(read.width), int(read.height))
+    except (*damaged, struct.error, LookupError, ZeroDivisionError) as error:
+        raise ValueError("no picture that Word shows") from error
+    if found.width < 1 or found.height < 1:
+        raise ValueError("a picture without a size")
+    return found
 
 
 def _open(docx: bytes) -> Document:

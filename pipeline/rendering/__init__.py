@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.rendering.faults import TemplateFault
+from pipeline.rendering.pictures import Picture
 
 if TYPE_CHECKING:
     from pipeline.rendering.fill import CompiledTemplate
     from pipeline.rendering.names import Shape
 
-__all__ = ["CompiledTemplate", "TemplateFault", "compile_template", "render_file"]
+__all__ = ["CompiledTemplate", "Picture", "TemplateFault", "compile_template", "render_file"]
 
 
 def compile_template(path: Path, declared: Mapping[str, Shape] | None = None) -> CompiledTemplate:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
+from pipeline.office.package import CONTENT_TYPES
 from pipeline.office.relations import written
 from pipeline.office.shell import shell
-from pipeline.rendering import tags
+from pipeline.rendering import cells, tags
 from pipeline.rendering.charts import Placeholder, placeholders
 from pipeline.rendering.faults import Fault, Misplaced, Source, TemplateFault, Unprintable, explained
 from pipeline.rendering.fill import CompiledTemplate, Part
 from pipeline.rendering.lint import Lint
 from pipeline.rendering.names import Scope, Shape
-from pipeline.rendering.patch import patched
 from pipeline.rendering.printer import Printer
 from pipeline.rendering.proof import proven
 from pipeline.rendering.safety import opened
@@ -26,8 +28,9 @@ from pipeline.rendering.sandbox import Sandbox
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _STORIES = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích", "endnotes": "chú thích cuối",
             "comments": "nhận xét"}  # fmt: skip
-_TYPES, _STYLES, _CORE = "[Content_Types].xml", "word/styles.xml", "docProps/core.xml"
+_STYLES, _CORE = "word/styles.xml", "docProps/core.xml"
 _STAMPS = ("created", "modified", "lastModifiedBy", "lastPrinted", "revision")
+_DRAWING = re.compile(rb"<wp:docPr\b[^>]*?\bid=\"(\d+)\"")
 _ESCAPED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How a template writes the signs of a tag that shall be printed."""
 
@@ -79,6 +82,10 @@ class TemplateFile:
     def _tagged(self) -> Iterable[Story]:
         return (story for story in self.stories if tags.has_tag(story.xml))
 
+    @cached_property
+    def _made(self) -> tuple[Part | Fault, ...]:
+        return tuple(self._part(story) for story in self._tagged)
+
     def faults(self, scope: Scope) -> Iterator[Fault]:
         """Every fault that can be told without filling the template; names are told by the scope."""
         found = False
@@ -91,16 +98,16 @@ class TemplateFile:
                 yield Fault(message, "biểu đồ", tag=f"{{{{ {chart.field} }}}}")
         yield from self._strays()
         if not found:
-            yield from (made for story in self._tagged if isinstance(made := self._part(story), Fault))
+            yield from (made for made in self._made if isinstance(made, Fault))
 
     def compiled(self) -> CompiledTemplate:
         """The template, ready to be filled; its faults must have been looked for."""
-        made = [self._part(story) for story in self._tagged]
-        parts = tuple(part for part in made if isinstance(part, Part))
+        parts = tuple(part for part in self._made if isinstance(part, Part))
         untagged = {story.name: written(story.root) for story in self.stories} if self.charts else {}
         filled = {part.name for part in parts} | {name for one in self.charts for name in (one.part, one.workbook)}
         kept = {name: untagged.get(name, blob) for name, blob in self.parts.items() if name not in filled}
-        return CompiledTemplate(self.name, parts, self.charts, shell(kept))
+        relations = {name: blob for name, blob in kept.items() if name == CONTENT_TYPES or name.endswith(".rels")}
+        return CompiledTemplate(self.name, parts, self.charts, shell(kept), relations, _drawings(self.parts))
 
     def _spots(self, story: Story) -> Iterator[tags.Spot]:
         if story.name == _CORE:
@@ -110,7 +117,7 @@ class TemplateFile:
     def _part(self, story: Story) -> Part | Fault:
         """The part with its code made; the fault of one whose tags would break the document."""
         places = [(tag.sign + tag.says, tag.where) for spot in self._spots(story) for tag in spot.tags()]
-        source = Source(story.words, tags.on_own_lines(patched(story.xml)), places)
+        source = Source(story.words, tags.on_own_lines(_patched(story.xml)), places)
         try:
             tree = self._sandbox.parse(source.text)
             tidy = not proven(tree)
@@ -133,7 +140,7 @@ def _stories(parts: Mapping[str, bytes]) -> Iterator[Story]:
     """The parts whose words an office writes, the body first."""
     kinds = {
         str(of.get("PartName")).lstrip("/"): str(of.get("ContentType"))
-        for of in etree.fromstring(parts[_TYPES]).iter("{*}Override")
+        for of in etree.fromstring(parts[CONTENT_TYPES]).iter("{*}Override")
     }
     (main,) = (part for part, kind in kinds.items() if kind == _MAIN)
     yield Story(main, "thân văn bản", etree.fromstring(parts[main]))
@@ -148,6 +155,21 @@ def _stories(parts: Mapping[str, bytes]) -> Iterator[Story]:
 def _charts(stories: Iterable[Story], parts: Mapping[str, bytes]) -> Iterator[Placeholder]:
     for story in stories:
         yield from placeholders(story.name, story.root, parts)
+
+
+def _patched(xml: str) -> str:
+    """The part with the tags of docxtpl as those of Jinja, by docxtpl itself."""
+    from docxtpl import DocxTemplate
+
+    if not cells.asked(xml):
+        return DocxTemplate.patch_xml(cast(DocxTemplate, None), xml)  # asks nothing of a template
+    return cells.ordered(DocxTemplate.patch_xml(cast(DocxTemplate, None), cells.prepared(xml)))
+
+
+def _drawings(parts: Mapping[str, bytes]) -> frozenset[int]:
+    """The numbers of the drawings of a template."""
+    markup = (blob for name, blob in parts.items() if name.startswith("word/") and name.endswith(".xml"))
+    return frozenset(int(number) for blob in markup for number in _DRAWING.findall(blob))
 
 
 def _unescaped(data: str) -> str:

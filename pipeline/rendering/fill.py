@@ -13,6 +13,7 @@ from pipeline.model import Figure
 from pipeline.office.shell import Packed, Shell, packed
 from pipeline.rendering.charts import Placeholder
 from pipeline.rendering.faults import Fault, Source, TemplateFault, Unprintable, explained, line_of
+from pipeline.rendering.pictures import Album
 from pipeline.rendering.printer import NOTHING, Printer
 from pipeline.rendering.rows import row_words
 from pipeline.rendering.sandbox import Sandbox
@@ -41,27 +42,36 @@ class Part:
     def fill(self, fields: Mapping[str, object], sandbox: Sandbox) -> Packed:
         """The part of these fields. Raises `TemplateFault` for what cannot be printed."""
         template = Template.from_code(sandbox, self.code, {})
+        printer = sandbox.printer
         try:
-            pieces = template.root_render_func(template.new_context(dict(fields)))
-            return packed(self.name, self._encoded(pieces, sandbox.printer))
+            printer.begin(self.name)
+            made = self._packed(template, fields, printer, self.tidy)
+            if printer.split and not self.tidy:
+                printer.begin_again()
+                made = self._packed(template, fields, printer, tidy=True)
+            return made
         except Exception as error:
             line = template.get_corresponding_lineno(line_of(error.__traceback__))
             words = explained(error) + row_words(error.__traceback__, fields)
             raise TemplateFault(self.file, self.source.fault(words, line)) from error
 
-    def _encoded(self, pieces: Iterable[str], printer: Printer) -> Iterator[bytes]:
+    def _packed(self, template: Template, fields: Mapping[str, object], printer: Printer, tidy: bool) -> Packed:
+        pieces = template.root_render_func(template.new_context(dict(fields)))
+        return packed(self.name, self._encoded(pieces, printer, tidy))
+
+    def _encoded(self, pieces: Iterable[str], printer: Printer, tidy: bool) -> Iterator[bytes]:
         chunks: Iterable[str] = self._chunks(iter(pieces))
-        if self.tidy:
+        if tidy:
             from pipeline.rendering.tidy import tidied
 
             chunks = (tidied("".join(chunks)),)
-        yield _PROLOGUE
-        before = ""
+        start, before = _PROLOGUE, ""  # with the first chunk: a compressor is poor at a few letters by themselves
         for chunk in chunks:
             if printer.doubtful:
                 _refuse_nothing(before + chunk)
             before = chunk[-_LONGEST:]
-            yield chunk.encode()
+            yield start + chunk.encode()
+            start = b""
 
     def _chunks(self, pieces: Iterator[str]) -> Iterator[str]:
         written, at_once = 0, max(1, min(_AT_ONCE, LARGEST_CHUNK // len(self.source.text)))
@@ -81,12 +91,17 @@ def _refuse_nothing(xml: str) -> None:
 
 @dataclass(frozen=True)
 class CompiledTemplate:
-    """A template that may be filled any number of times, by any number of threads."""
+    """A template that may be filled any number of times, by any number of threads.
+
+    `relations` are the parts that a picture may change; `drawings` the numbers of those that the template holds.
+    """
 
     name: str
     parts: tuple[Part, ...]
     charts: tuple[Placeholder, ...]
     shell: Shell
+    relations: Mapping[str, bytes]
+    drawings: frozenset[int]
 
     def render(self, fields: Mapping[str, object], used: list[Figure] | None = None, padded: bool = True) -> bytes:
         """The document of these fields; the same fields give the same bytes.
@@ -94,8 +109,10 @@ class CompiledTemplate:
         `used` takes the figures in the order in which they are printed; `padded` writes counts under
         ten as "03". Raises `TemplateFault` when a tag asks for a field that is not there or missing.
         """
-        sandbox = Sandbox(Printer(used if used is not None else [], padded))
-        return self.shell.filled((*(part.fill(fields, sandbox) for part in self.parts), *self._charts(fields, sandbox)))
+        album = Album(self.relations, self.drawings)
+        sandbox = Sandbox(Printer(used if used is not None else [], padded, album))
+        filled = (*(part.fill(fields, sandbox) for part in self.parts), *self._charts(fields, sandbox))
+        return self.shell.replaced(album.changed()).filled(filled)
 
     def _charts(self, fields: Mapping[str, object], sandbox: Sandbox) -> Iterator[Packed]:
         for chart in self.charts:

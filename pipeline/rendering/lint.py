@@ -36,6 +36,7 @@ class Lint:
         for at, spot in enumerate(listed):
             if leftover := spot.leftover():
                 yield self._fault(_unclosed(leftover, listed[at + 1 :]), spot.where, leftover)
+            yield from (self._fault(_EATS, spot.where, eaten) for eaten in _eaten(spot.text))
             for tag in spot.tags():
                 yield from self._placed(tag, spot, crowded)
                 yield from (self._fault(message, tag.where, tag.text) for message in self._said(tag))
@@ -113,6 +114,18 @@ class Lint:
             names = (node.name for node in tree.find_all(kind))
             yield from (f"không có {words} tên là {name}" for name in names if name not in known)
         yield from self._scope.unknown(tree, tag)
+
+
+def _eaten(text: str) -> Iterator[str]:
+    """The tags of a paragraph that join it to its neighbour and swallow words that stand between."""
+    start = len(text) - len(text.lstrip())
+    for dash in _DASH.finditer(text):
+        if dash.start() > start:
+            yield text[max(start, dash.start() - 30) : dash.end() + 30]
+
+
+_DASH = re.compile(r"\{%-|-%\}\s*[^\s{]")
+_EATS = "dấu - của thẻ nối đoạn này với đoạn bên cạnh và làm mất chữ sát nó; bỏ dấu -, hoặc để thẻ ở đầu (cuối) đoạn"
 
 
 def _unclosed(leftover: str, following: Sequence[Spot]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from pipeline.rendering.patch import EQUAL
+from pipeline.rendering.cells import EQUAL
 from pipeline.rendering.tags import W, words_of
 
 

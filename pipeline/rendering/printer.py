@@ -11,13 +11,19 @@ from markupsafe import Markup
 
 from pipeline.model import Counted, Figure, Kind, Ordinal, Phrase, Text
 from pipeline.rendering.faults import Unprintable
+from pipeline.rendering.pictures import Album, Picture
 from pipeline.vietnamese import numbers
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LINES = re.compile("[\r\n\t]")
+_FORBIDDEN_MARKUP = re.compile(_FORBIDDEN.pattern.replace("\x00-\x08\x0b\x0c", "\x00-\x06\x08\x0b"))
+_LINES = re.compile("[\r\n\t\a\f]")
 _LINE_BREAK = re.compile("\r\n?|\n")
-_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
-_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+PARAGRAPH, PAGE = '<w:br w:type="kt-paragraph"/>', '<w:br w:type="kt-page"/>'
+"""Where a listing ends its paragraph, or its page too: a break of no kind that Word knows, until the part is tidied."""
+_RUN_ON = '</w:t>{}<w:t xml:space="preserve">'
+_SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\a": PARAGRAPH, "\f": PAGE}
+_IN_RUN = str.maketrans({sign: _RUN_ON.format(element) for sign, element in _SIGNS.items()})
+_IN_WORDS = str.maketrans({"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
 MOST_ROUNDS = 1_000_000
 NOTHING = frozenset(("nan", "NaN", "None"))
 _NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
@@ -36,11 +42,25 @@ class Printer:
     """
 
     doubtful = False
+    split = False
+    """Whether a listing was printed that ends its paragraph and begins another."""
 
-    def __init__(self, used: list[Figure], padded: bool) -> None:
+    def __init__(self, used: list[Figure], padded: bool, album: Album | None = None) -> None:
         self._used = used
         self._rounds = 0
         self._padded = padded
+        self._album = album or Album({}, frozenset())
+        self._part = ""
+        self._before = 0
+
+    def begin(self, part: str) -> None:
+        """A part of the document begins."""
+        self._part, self._before, self.split = part, len(self._used), False
+
+    def begin_again(self) -> None:
+        """The part begins once more: what it printed does not count."""
+        del self._used[self._before :]
+        self._rounds = 0
 
     def text(self, value: object) -> str:
         """The value as an office writes it. Raises `Unprintable` for what is no text of a paper."""
@@ -78,20 +98,45 @@ class Printer:
         if type(value) is str and value.isprintable():  # nearly always
             self.doubtful |= value in NOTHING
             return escaped(value) if "&" in value or "<" in value or ">" in value or '"' in value else value
+        if isinstance(value, Figure):
+            return self._figure(value)
         if isinstance(value, Markup):
             return value
-        text = escaped(self.text(value))
-        if text.isprintable() or not _LINES.search(text):
-            return text
-        return _LINE_BREAK.sub("\n", text).replace("\n", _BREAK).replace("\t", _TAB)
+        if isinstance(value, Picture):
+            return _RUN_ON.format(self._drawing(value))
+        html = getattr(value, "__html__", None)
+        return self._broken(escaped(self.text(value)) if html is None else _of_listing(html()))
+
+    def words(self, value: object) -> Markup:
+        """The value where no run is: in an attribute, in the properties of the document."""
+        return Markup(escaped(self.text(value)).translate(_IN_WORDS))
 
     def markup(self, value: object) -> Markup:
         """Whole runs, as docxtpl's `RichText` gives them; words alone may not stand between runs."""
         if isinstance(value, Undefined):
             str(value)  # raises, naming what is missing
+        if isinstance(value, Picture):
+            return Markup(f"<w:r>{self._drawing(value)}</w:r>")
         if isinstance(value, str) or not hasattr(value, "__html__"):
             raise Unprintable("thẻ này đứng ngoài đoạn chữ, chữ in ra sẽ mất; chỉ RichText được đứng ở đây")
-        return Markup(value.__html__())
+        return Markup(self._broken(_sound(value.__html__(), _FORBIDDEN_MARKUP)))
+
+    def drawn(self, value: object) -> str:
+        """The number of the next drawing, for one of the template that is repeated."""
+        return str(self._album.number())
+
+    def _drawing(self, picture: Picture) -> str:
+        try:
+            return self._album.drawing(self._part, picture)
+        except ValueError as error:
+            raise Unprintable("ảnh hỏng, hoặc không phải là PNG, JPEG, GIF, BMP, TIFF") from error
+
+    def _broken(self, text: str) -> str:
+        """Escaped text with its lines, tabs, paragraphs and pages in Word's own terms."""
+        if text.isprintable() or not _LINES.search(text):
+            return text
+        self.split |= "\a" in text or "\f" in text
+        return _LINE_BREAK.sub("\n", text).translate(_IN_RUN)
 
     def counted(self, values: Iterable[object]) -> Iterable[object]:
         """What a loop goes through; so many rounds as no paper has are refused before they begin."""
@@ -115,8 +160,15 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def _sound(text: str) -> str:
-    if not text.isprintable() and _FORBIDDEN.search(text):
+def _of_listing(text: str) -> str:
+    """The escaped words of a docxtpl `Listing`; whole runs have a tag of their own, pictures a type."""
+    if "<" in text:
+        raise Unprintable("giá trị này không phải là chữ: RichText thì viết thẻ là {{r … }}, ảnh thì dùng Picture")
+    return _sound(text, _FORBIDDEN_MARKUP)
+
+
+def _sound(text: str, forbidden: re.Pattern[str] = _FORBIDDEN) -> str:
+    if not text.isprintable() and forbidden.search(text):
         raise Unprintable("giá trị có ký tự điều khiển, không in được trong Word")
     return text
 

@@ -8,23 +8,24 @@ rows, a row its columns) is noted: such a part is tidied after it was filled.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
 from jinja2 import nodes
 
+from pipeline.rendering.cells import EQUAL
 from pipeline.rendering.faults import BROKEN, Misplaced
-from pipeline.rendering.patch import EQUAL
 
 _TAG = re.compile(r"<(/?)([\w:.-]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>")
 _HOLDERS = {f"w:{name}" for name in ("document", "body", "hdr", "ftr", "footnotes", "footnote", "endnotes", "endnote",
                                      "comments", "comment", "tbl", "tr", "tc", "p", "r")}  # fmt: skip
 _BLOCKS = {"w:tbl", "w:sdt", "w:customXml"}
 _STORIES = {"w:tc", "w:hdr", "w:ftr", "w:body"}
-MARKUP, COUNTED = "as markup", "as counted"
-"""The filters around an expression that stands where only whole runs may stand, and around what a loop goes through;
-no template can name them."""
+MARKUP, WORDS, COUNTED, DRAWN = "as markup", "as words", "as counted", "as drawn"
+"""The filters around an expression that stands where only whole runs may stand, and where none may; around what a loop
+goes through; and in the place of the number of a drawing that is repeated. No template can name them."""
+_NUMBER = re.compile(r"(<wp:docPr\b[^>]*?\bid=\")\d+(?=\")")
 
 
 @dataclass
@@ -57,6 +58,7 @@ class _Walk:
         """The beginning of an XML tag whose attribute is printed by a template's tag."""
         self.doubts = False
         self._depth = 0
+        self._loops = 0
         self._sections = 0
 
     def block(self, block: Iterable[nodes.Node]) -> None:
@@ -67,24 +69,35 @@ class _Walk:
                 self._branches(node, (node.body, *(other.body for other in node.elif_), node.else_))
             elif isinstance(node, nodes.For):
                 node.iter = _filtered(node.iter, COUNTED)
+                self._loops += 1
                 self._branches(node, (node.body, node.else_))
+                self._loops -= 1
 
     def _branches(self, node: nodes.Node, branches: Iterable[Iterable[nodes.Node]]) -> None:
         """Every branch must come back to the elements that were open before it."""
-        before = [element.name for element in self.open]
+        before, unfinished = [element.name for element in self.open], self.unfinished
         self._depth += 1
         for branch in branches:
+            self.unfinished = unfinished
             self.block(branch)
-            if [element.name for element in self.open] != before or self.unfinished:
+            if [element.name for element in self.open] != before or not _goes_on(unfinished, self.unfinished):
                 raise Misplaced(BROKEN, node.lineno)
+        self.unfinished = unfinished
         self._depth -= 1
 
     def _output(self, node: nodes.Output) -> None:
-        for at, child in enumerate(node.nodes):
-            if isinstance(child, nodes.TemplateData):
-                self._data(child)
-            elif not self.unfinished and self.open and self.open[-1].name in _HOLDERS:
-                node.nodes[at] = _filtered(child, MARKUP)
+        node.nodes = [printed for child in node.nodes for printed in self._printed(child)]
+
+    def _printed(self, node: nodes.Expr) -> Iterable[nodes.Expr]:
+        """What is printed for a piece of the template, by where it stands."""
+        if isinstance(node, nodes.TemplateData):
+            self._data(node)
+            return _numbered(node) if self._loops else (node,)
+        if self.unfinished or not self.open:
+            return (_filtered(node, WORDS),)
+        if self.open[-1].name in _HOLDERS:
+            return (_filtered(node, MARKUP),)
+        return (node,) if self.open[-1].name == "w:t" else (_filtered(node, WORDS),)
 
     def _data(self, node: nodes.TemplateData) -> None:
         text = self.unfinished + node.data
@@ -149,6 +162,20 @@ class _Walk:
             parent.ended = parent.ended or parent.depth == self._depth
         elif element.name in _BLOCKS:
             parent.ended = False
+
+
+def _goes_on(before: str, now: str) -> bool:
+    """Whether a question within an attribute has left it as it found it: open, with some letters more."""
+    return now == before or (before.count('"') % 2 == 1 and not re.search('["<>]', now[len(before) :]))
+
+
+def _numbered(data: nodes.TemplateData) -> Iterator[nodes.Expr]:
+    """The data with a new number for each drawing in it."""
+    *drawn, rest = _NUMBER.split(data.data)
+    for at in range(0, len(drawn), 2):
+        yield nodes.TemplateData(drawn[at] + drawn[at + 1], lineno=data.lineno)
+        yield _filtered(nodes.ContextReference(lineno=data.lineno), DRAWN)
+    yield nodes.TemplateData(rest, lineno=data.lineno)
 
 
 def _filtered(node: nodes.Node, name: str) -> nodes.Filter:

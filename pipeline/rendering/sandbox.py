@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pipeline.model import Counted, Figure
 from pipeline.rendering.filters import filters
 from pipeline.rendering.printer import Printer
-from pipeline.rendering.proof import COUNTED, MARKUP
+from pipeline.rendering.proof import COUNTED, DRAWN, MARKUP, WORDS
 
 _TESTS = ("defined", "none", "even", "odd")
 _STATEMENTS = (nodes.Output, nodes.If, nodes.For, nodes.Assign)
@@ -30,6 +30,7 @@ STATEMENTS = ("include", "import", "from", "extends", "block", "macro", "call", 
               "raw", "trans", "debug", "break", "continue")  # fmt: skip
 """The statements of Jinja that no template may use."""
 _SUMS = (nodes.Add, nodes.Sub, nodes.Neg)
+_COUNTS, _MOST_COLUMNS = ("index", "index0", "revindex", "revindex0", "length"), 64
 _ALLOWED = (*_STATEMENTS, *_VALUES, *_QUESTIONS, *_SUMS)
 
 
@@ -40,7 +41,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(undefined=StrictUndefined, finalize=printer.finalize)  # which escapes every value
         self.printer = printer
         self.globals.clear()
-        self.filters = {**filters(printer), MARKUP: printer.markup, COUNTED: printer.counted}
+        proven = {MARKUP: printer.markup, WORDS: printer.words, COUNTED: printer.counted, DRAWN: printer.drawn}
+        self.filters = {**filters(printer), **proven}
         self.tests = {name: self.tests[name] for name in _TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -61,5 +63,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def forbidden(tree: nodes.Template) -> Iterator[nodes.Node]:
-    """The parts of a template that ask for more than it may do (calls, imports, `~`, `*` …)."""
-    return (node for node in tree.find_all((nodes.Stmt, nodes.Expr)) if not isinstance(node, _ALLOWED))
+    """The parts of a template that ask for more than it may do (calls, imports, `~`, `**` …)."""
+    asked = tree.find_all((nodes.Stmt, nodes.Expr))
+    return (node for node in asked if not isinstance(node, _ALLOWED) and not _multiplies_loop(node))
+
+
+def _multiplies_loop(node: nodes.Node) -> bool:
+    """Whether it is a small number times a number of the loop: "2 * loop.length"; anything else could fill memory."""
+    if not isinstance(node, nodes.Mul):
+        return False
+    number, loop = (node.left, node.right) if isinstance(node.left, nodes.Const) else (node.right, node.left)
+    counts = isinstance(loop, nodes.Getattr) and isinstance(loop.node, nodes.Name) and loop.node.name == "loop"
+    small = isinstance(number, nodes.Const) and isinstance(number.value, int) and number.value < _MOST_COLUMNS
+    return small and counts and loop.attr in _COUNTS  # type: ignore[attr-defined]  # it is a Getattr

@@ -8,15 +8,10 @@ from itertools import accumulate, pairwise
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from pipeline.rendering.cells import CELL_PROPERTIES
 from pipeline.rendering.tags import W
 
-_CELL_PROPERTIES = [
-    W + name
-    for name in (
-        "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar",
-        "textDirection", "tcFitText", "vAlign", "hideMark",
-    )
-]  # fmt: skip
+_CELL_PROPERTIES = [W + name for name in CELL_PROPERTIES]
 
 
 @dataclass

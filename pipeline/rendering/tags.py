@@ -15,7 +15,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BLOCKS = {"tr": "hàng của bảng", "tc": "ô của bảng", "p": "đoạn văn", "r": "chữ"}
 _TAG = re.compile(r"\{([{%])(?![-+])(.*?[%}]\})", re.DOTALL)
 _INSIDE = r"(?:(?!\{[{%#]).)*?"
-_WHOLE = re.compile(rf"\{{\{{{_INSIDE}\}}\}}|\{{%{_INSIDE}%\}}|\{{#{_INSIDE}#\}}", re.DOTALL)
+_WHOLE = re.compile(rf"\{{\{{{_INSIDE}\}}\}}|\{{%{_INSIDE}%\}}|\{{#(?:(?!\{{#).)*?#\}}", re.DOTALL)
 _MARK = re.compile(r"\{[{%#]|[}%#]\}")
 _PIECES = re.compile(r"\{(?P<sign>[{%#])[-+]?(?:(?P<block>tr|tc|p|r)(?=\s))?\s*(?P<says>.*?)\s*[-+]?[%}#]\}", re.DOTALL)
 _REPAIRS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy as copy
+
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -12,7 +14,9 @@ from pipeline.rendering.tags import W
 
 def tidied(xml: str) -> str:
     """The part without empty rows and tables, its grids true, its cells ended, its last section last."""
-    root = etree.fromstring(xml)
+    root = etree.fromstring(xml, etree.XMLParser(huge_tree=True))
+    for mark in list(root.iter(W + "br")):
+        _break_paragraph(mark)
     _drop_empty_tables(root)
     _give_paragraphs(root)
     for table in root.iter(W + "tbl"):
@@ -20,6 +24,39 @@ def tidied(xml: str) -> str:
         merge_equal(table)
     _keep_last_section(root)
     return etree.tostring(root, encoding="unicode")
+
+
+def _break_paragraph(mark: Element) -> None:
+    """Let a paragraph of its own, of the same look, hold what stands before the mark."""
+    kind = mark.get(W + "type", "")
+    run = mark.getparent()
+    paragraph = run.getparent() if run is not None else None
+    if not kind.startswith("kt-") or run is None or paragraph is None:
+        return
+    if paragraph.tag != W + "p":  # a link, whose text cannot go on in the next paragraph
+        mark.attrib.pop(W + "type")
+        return
+    before = _split_off(paragraph, run, "pPr")
+    before.append(_split_off(run, mark, "rPr"))
+    run.remove(mark)
+    for section in before.findall(f"{W}pPr/{W}sectPr"):
+        _remove(section)
+    paragraph.addprevious(before)
+    if kind == "kt-page":
+        paragraph.addprevious(etree.fromstring(_PAGE_BREAK))
+
+
+def _split_off(element: Element, at: Element, look: str) -> Element:
+    """An element with the look of this one and all it holds before the place."""
+    split = etree.Element(element.tag)
+    split.attrib.update(element.attrib)
+    element.attrib.clear()
+    for child in list(element)[: element.index(at)]:
+        split.append(copy(child) if child.tag == W + look else child)
+    return split
+
+
+_PAGE_BREAK = f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def _drop_empty_tables(root: Element) -> None:
