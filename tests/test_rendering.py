@@ -274,6 +274,36 @@ def test_a_section_whose_annex_is_left_out_is_the_last_one() -> None:
     assert b'w:w="1"' in without
 
 
+def tables(*rows: list[str], **fields: object) -> int:
+    """How many tables are left of one with these rows."""
+    content = template(p("trước"), tbl([1000], *rows), p("sau")).render(fields)
+    return package.read(content)["word/document.xml"].count(b"<w:tbl>")
+
+
+HEAD, OPENS, ROW, ENDS = [tc("Đơn vị")], [tc("{%tr for y in ds %}")], [tc("{{ y }}")], [tc("{%tr endfor %}")]
+
+
+def test_a_table_of_which_only_the_heads_are_left_goes() -> None:
+    assert tables(HEAD, OPENS, ROW, ENDS, ds=[]) == 0
+    assert tables(HEAD, OPENS, ROW, ENDS, ds=["a"]) == 1
+    twice = (HEAD, OPENS, ROW, ENDS, [tc("{%tr for y in other %}")], ROW, ENDS)
+    assert tables(*twice, ds=[], other=[]) == 0
+    assert tables(*twice, ds=["a"], other=[]) == 1
+    assert tables(*twice, ds=[], other=["a"]) == 1
+
+
+def test_a_table_with_a_row_that_says_something_stays() -> None:
+    assert tables(HEAD, OPENS, ROW, ENDS, [tc("Tổng cộng: {{ tong }}")], ds=[], tong=figure(0)) == 1
+    assert tables([tc("Toàn Cụm: {{ tong }}")], OPENS, ROW, ENDS, ds=[], tong=figure(0)) == 1
+    assert tables([tc("{%tr if co %}")], ROW, [tc("{%tr endif %}")], OPENS, ROW, ENDS, ds=[], co=True, y="a") == 1
+
+
+def test_the_figures_of_a_part_that_was_filled_twice_are_noted_once() -> None:
+    used: list[Figure] = []
+    template(p("{{ so }}"), tbl([1000], HEAD, OPENS, ROW, ENDS)).render({"so": figure(3), "ds": []}, used)
+    assert len(used) == 1
+
+
 def test_cells_that_say_the_same_as_the_one_above_are_merged() -> None:
     """
     | {% gop %}{{ dv.cap }} | {{ dv.ten }} |   for cap: tỉnh, tỉnh, (nothing), (nothing), huyện

@@ -46,7 +46,7 @@ class Part:
         try:
             printer.begin(self.name)
             made = self._packed(template, fields, printer, self.tidy)
-            if printer.split and not self.tidy:
+            if printer.untidy and not self.tidy:
                 printer.begin_again()
                 made = self._packed(template, fields, printer, tidy=True)
             return made

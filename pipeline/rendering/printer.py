@@ -42,8 +42,8 @@ class Printer:
     """
 
     doubtful = False
-    split = False
-    """Whether a listing was printed that ends its paragraph and begins another."""
+    untidy = False
+    """Whether something came out that only tidying makes whole: a listing in several paragraphs, an empty table."""
 
     def __init__(self, used: list[Figure], padded: bool, album: Album | None = None) -> None:
         self._used = used
@@ -55,7 +55,7 @@ class Printer:
 
     def begin(self, part: str) -> None:
         """A part of the document begins."""
-        self._part, self._before, self.split = part, len(self._used), False
+        self._part, self._before, self.untidy = part, len(self._used), False
 
     def begin_again(self) -> None:
         """The part begins once more: what it printed does not count."""
@@ -135,7 +135,7 @@ class Printer:
         """Escaped text with its lines, tabs, paragraphs and pages in Word's own terms."""
         if text.isprintable() or not _LINES.search(text):
             return text
-        self.split |= "\a" in text or "\f" in text
+        self.untidy |= "\a" in text or "\f" in text
         return _LINE_BREAK.sub("\n", text).translate(_IN_RUN)
 
     def counted(self, values: Iterable[object]) -> Iterable[object]:
@@ -147,6 +147,11 @@ class Printer:
         if self._rounds > MOST_ROUNDS:
             raise Unprintable(f"các vòng lặp của mẫu lặp quá {numbers.number(MOST_ROUNDS)} lần")
         return sized
+
+    def emptied(self, context: object) -> Markup:
+        """Nothing; the part has to be tidied, for a loop over the rows of a table gave none."""
+        self.untidy = True
+        return Markup()
 
     def _figure(self, figure: Figure) -> str:
         self._used.append(figure)

@@ -22,7 +22,7 @@ _HOLDERS = {f"w:{name}" for name in ("document", "body", "hdr", "ftr", "footnote
                                      "comments", "comment", "tbl", "tr", "tc", "p", "r")}  # fmt: skip
 _BLOCKS = {"w:tbl", "w:sdt", "w:customXml"}
 _STORIES = {"w:tc", "w:hdr", "w:ftr", "w:body"}
-MARKUP, WORDS, COUNTED, DRAWN = "as markup", "as words", "as counted", "as drawn"
+MARKUP, WORDS, COUNTED, DRAWN, EMPTIED = "as markup", "as words", "as counted", "as drawn", "as emptied"
 """The filters around an expression that stands where only whole runs may stand, and where none may; around what a loop
 goes through; and in the place of the number of a drawing that is repeated. No template can name them."""
 _NUMBER = re.compile(r"(<wp:docPr\b[^>]*?\bid=\")\d+(?=\")")
@@ -37,6 +37,10 @@ class _Element:
     sure: set[str] = field(default_factory=set)
     ended: bool = False
     """Whether it surely ends with a paragraph, as far as it is known."""
+    loops: list[nodes.For] = field(default_factory=list)
+    """Of a table: the loops over its rows."""
+    stays: bool = False
+    """Whether a table has rows that say something, or follow its loops, whatever the loops give."""
 
 
 def proven(tree: nodes.Template) -> bool:
@@ -66,9 +70,12 @@ class _Walk:
             if isinstance(node, nodes.Output):
                 self._output(node)
             elif isinstance(node, nodes.If):
+                self._keep_table(within=True)
                 self._branches(node, (node.body, *(other.body for other in node.elif_), node.else_))
             elif isinstance(node, nodes.For):
                 node.iter = _filtered(node.iter, COUNTED)
+                if self.open and self.open[-1].name == "w:tbl" and self.open[-1].depth == self._depth:
+                    self.open[-1].loops.append(node)
                 self._loops += 1
                 self._branches(node, (node.body, node.else_))
                 self._loops -= 1
@@ -93,11 +100,18 @@ class _Walk:
         if isinstance(node, nodes.TemplateData):
             self._data(node)
             return _numbered(node) if self._loops else (node,)
+        self._keep_table()
         if self.unfinished or not self.open:
             return (_filtered(node, WORDS),)
         if self.open[-1].name in _HOLDERS:
             return (_filtered(node, MARKUP),)
         return (node,) if self.open[-1].name == "w:t" else (_filtered(node, WORDS),)
+
+    def _keep_table(self, within: bool = False) -> None:
+        """The tables that are open stay, for a row of their own says something; `within`: asked between rows."""
+        if not within or (self.open and self.open[-1].name == "w:tbl"):
+            for element in self.open:
+                element.stays |= element.name == "w:tbl" and element.depth == self._depth
 
     def _data(self, node: nodes.TemplateData) -> None:
         text = self.unfinished + node.data
@@ -136,6 +150,7 @@ class _Walk:
         parent = self.open[-1]
         if parent.depth == self._depth:
             parent.sure.add(name)
+            parent.stays |= name == "w:tr" and bool(parent.loops)
         if name == "w:tc" and parent.name == "w:tr" and parent.depth != self._depth:
             self.doubts = True
         if name == "w:sectPr" and parent.name == "w:pPr":
@@ -147,6 +162,8 @@ class _Walk:
         lacking = {"w:tbl": "w:tr", "w:tr": "w:tc"}.get(element.name)
         if lacking and lacking not in element.sure:
             self.doubts = True
+        for loop in element.loops if not element.stays else ():
+            loop.else_ = loop.else_ or [_emptied(len(element.loops))]
         if element.name in _STORIES - {"w:body"} and not element.ended:
             self.doubts = True
         if element.name == "w:body" and self._sections:
@@ -176,6 +193,12 @@ def _numbered(data: nodes.TemplateData) -> Iterator[nodes.Expr]:
         yield nodes.TemplateData(drawn[at] + drawn[at + 1], lineno=data.lineno)
         yield _filtered(nodes.ContextReference(lineno=data.lineno), DRAWN)
     yield nodes.TemplateData(rest, lineno=data.lineno)
+
+
+def _emptied(loops: int) -> nodes.Output:
+    """What stands in a table for one of its loops that gave no rows."""
+    mark = nodes.TemplateData(f'<w:emptied w:of="{loops}"/>')
+    return nodes.Output([mark, _filtered(nodes.ContextReference(lineno=0), EMPTIED)], lineno=0)
 
 
 def _filtered(node: nodes.Node, name: str) -> nodes.Filter:

@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pipeline.model import Counted, Figure
 from pipeline.rendering.filters import filters
 from pipeline.rendering.printer import Printer
-from pipeline.rendering.proof import COUNTED, DRAWN, MARKUP, WORDS
+from pipeline.rendering.proof import COUNTED, DRAWN, EMPTIED, MARKUP, WORDS
 
 _TESTS = ("defined", "none", "even", "odd")
 _STATEMENTS = (nodes.Output, nodes.If, nodes.For, nodes.Assign)
@@ -41,7 +41,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(undefined=StrictUndefined, finalize=printer.finalize)  # which escapes every value
         self.printer = printer
         self.globals.clear()
-        proven = {MARKUP: printer.markup, WORDS: printer.words, COUNTED: printer.counted, DRAWN: printer.drawn}
+        proven = {MARKUP: printer.markup, WORDS: printer.words, COUNTED: printer.counted, DRAWN: printer.drawn,
+                  EMPTIED: printer.emptied}  # fmt: skip
         self.filters = {**filters(printer), **proven}
         self.tests = {name: self.tests[name] for name in _TESTS}
 

@@ -17,6 +17,7 @@ def tidied(xml: str) -> str:
     root = etree.fromstring(xml, etree.XMLParser(huge_tree=True))
     for mark in list(root.iter(W + "br")):
         _break_paragraph(mark)
+    _drop_emptied_tables(root)
     _drop_empty_tables(root)
     _give_paragraphs(root)
     for table in root.iter(W + "tbl"):
@@ -57,6 +58,16 @@ def _split_off(element: Element, at: Element, look: str) -> Element:
 
 
 _PAGE_BREAK = f'<w:p xmlns:w="{W[1:-1]}"><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def _drop_emptied_tables(root: Element) -> None:
+    """A table of which only the heads are left goes with them."""
+    for table in list(root.iter(W + "tbl")):
+        marks = table.findall(W + "emptied")
+        if marks and len(marks) == int(marks[0].get(W + "of", 0)):
+            _remove(table)
+        for mark in marks:
+            _remove(mark)
 
 
 def _drop_empty_tables(root: Element) -> None:
