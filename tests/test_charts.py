@@ -11,10 +11,9 @@ import xlsxwriter
 from lxml import etree
 from word_files import R, docx, p
 
-from pipeline.model import Figure, Rule
+from pipeline.model import Chart, Figure, Rule
 from pipeline.office import package
 from pipeline.rendering import TemplateFault
-from pipeline.rendering.charts import Chart
 from pipeline.rendering.compile import check, compiled
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,9 @@ EXAMPLE = {
     },
     "ky": {"ten": "năm 2021"},
     "xep_hang": {"nhat": {"hang": figure(1, "rank")}},
+    "ty_le": figure("14.28", "percent"),
+    "so_tien": figure(15_000_000, "money"),
+    "ngay_ky": date(2014, 4, 7),
 }  # fmt: skip
 
 

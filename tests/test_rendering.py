@@ -183,7 +183,7 @@ def test_a_template_may_only_print_ask_and_repeat(tag: str) -> None:
     [
         (p("{% if x %}a"), "thiếu thẻ đóng endif"),
         (p("a{% endif %}"), "endif không có thẻ mở"),
-        (p("{{ x | viet_hoa }}"), "không có bộ lọc tên là viet_hoa"),
+        (p("{{ x | viet_thuong }}"), "không có bộ lọc tên là viet_thuong"),
         (p("{{ x }"), "chưa đóng bằng }}"),
         (p("x }}"), "còn sót lại"),
         (p("Trước {%p if x %} sau") + p("{%p endif %}"), "đứng một mình trong đoạn văn"),

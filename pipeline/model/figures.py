@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -115,3 +115,11 @@ class Text:
 def count(things: Sequence[object], of: str, unit: str, places: Iterable[Place] = ()) -> Figure:
     """How many things there are, with the cells that name them."""
     return Figure(len(things), unit, "count", Rule("count", of), tuple(places))
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What a chart shows: its categories, and series of as many values; None where there is no number."""
+
+    categories: Sequence[str]
+    series: Mapping[str, Sequence[Figure | int | None]]

@@ -16,7 +16,7 @@ from decimal import Decimal
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from pipeline.model import Figure
+from pipeline.model import Chart, Figure
 from pipeline.office.book import table_book
 from pipeline.office.shell import Packed, packed
 from pipeline.rendering.faults import Unprintable
@@ -28,14 +28,6 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _FIELD = re.compile(r"\s*\{\{\s*(\w+(?:\.\w+)*)\s*\}\}\s*")
 _SHEET = "Số liệu"
-
-
-@dataclass(frozen=True)
-class Chart:
-    """What a chart shows: its categories, and series of as many values; None where there is no number."""
-
-    categories: Sequence[str]
-    series: Mapping[str, Sequence[Figure | int | None]]
 
 
 @dataclass(frozen=True)

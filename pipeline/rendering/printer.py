@@ -84,14 +84,21 @@ class Printer:
 
     def whole(self, value: object) -> int:
         """The whole number of a figure or of a loop, for a filter that writes it in its own way."""
+        number = self.number(value)
+        if number != number.to_integral_value():
+            raise Unprintable("bộ lọc này cần một số nguyên")
+        return int(number)
+
+    def number(self, value: object) -> Decimal:
+        """The number of a figure, or a number itself, for a filter that writes it in its own way."""
+        if isinstance(value, Undefined):
+            str(value)  # raises, naming what is missing
         if isinstance(value, Figure):
             self._used.append(value)
             value = value.value
-        if isinstance(value, Decimal) and value == value.to_integral_value():
-            return int(value)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        raise Unprintable("bộ lọc này cần một số nguyên")
+        if isinstance(value, (int, Decimal)) and not isinstance(value, bool) and Decimal(value).is_finite():
+            return Decimal(value)
+        raise Unprintable(_refusal(None) if value is None else "bộ lọc này cần một số")
 
     def finalize(self, value: object) -> str:
         """The value as it enters the XML of a run: lines and tabs in Word's own terms."""
