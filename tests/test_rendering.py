@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -39,6 +41,9 @@ def fault(*body: str, **fields: object) -> str:
     with pytest.raises(TemplateFault) as caught:
         template(*body).render(fields)
     return str(caught.value)
+
+
+HEAD, OPENS, ROW, ENDS = [tc("Đơn vị")], [tc("{%tr for y in ds %}")], [tc("{{ y }}")], [tc("{%tr endfor %}")]
 
 
 # --- what values look like ----------------------------------------------------------------------
@@ -96,6 +101,27 @@ def test_filters(tag: str, text: str) -> None:
         "ds": ["a", "b"],
     }
     assert printed(tag, **fields) == text
+
+
+@dataclass(frozen=True)
+class Member:
+    """A unit as a program may hold it."""
+
+    ten: str
+    nguoi: tuple[str, ...] = ()
+
+
+def test_fields_may_be_mappings_sequences_and_dataclasses() -> None:
+    tags = "{% for dv in ds %}{{ loop.index }}. {{ dv.ten }}{% for n in dv.nguoi %} {{ n }}{% endfor %};{% endfor %}"
+    members = (Member("Sở Y tế", ("An", "Bình")), Member("Sở Nội vụ"))
+    assert printed(tags, ds=members) == "1. Sở Y tế An Bình;2. Sở Nội vụ;"
+
+
+def test_a_template_is_filled_by_many_threads_at_once() -> None:
+    made = template(p("{{ x }}"), tbl([1000], OPENS, ROW, ENDS))
+    fields = [{"x": str(at), "ds": [str(at)] * (at % 3)} for at in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(made.render, fields)) == [made.render(one) for one in fields]
 
 
 def test_figures_are_asked_as_numbers() -> None:
@@ -278,9 +304,6 @@ def tables(*rows: list[str], **fields: object) -> int:
     """How many tables are left of one with these rows."""
     content = template(p("trước"), tbl([1000], *rows), p("sau")).render(fields)
     return package.read(content)["word/document.xml"].count(b"<w:tbl>")
-
-
-HEAD, OPENS, ROW, ENDS = [tc("Đơn vị")], [tc("{%tr for y in ds %}")], [tc("{{ y }}")], [tc("{%tr endfor %}")]
 
 
 def test_a_table_of_which_only_the_heads_are_left_goes() -> None:
