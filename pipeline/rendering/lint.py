@@ -66,7 +66,11 @@ class Lint:
 
     def _said(self, tag: Tag) -> Iterator[str]:
         """What is wrong with what a tag says, apart from its place."""
-        if tag.sign == "{":
+        asked = tag.says if tag.sign == "{" else tag.rest if tag.keyword in ("if", "elif") else ""
+        if _PATH.fullmatch(asked) and not _WORDS & set(asked.split(".")):  # nearly always, and quickly told
+            yield from self._scope.unknown_path(asked)
+            yield from self._nested(tag)
+        elif tag.sign == "{":
             yield from self._expression("{{ " + tag.says + " }}")
         elif tag.sign == "%":
             yield from self._statement(tag)
@@ -114,6 +118,11 @@ class Lint:
             names = (node.name for node in tree.find_all(kind))
             yield from (f"không có {words} tên là {name}" for name in names if name not in known)
         yield from self._scope.unknown(tree, tag)
+
+
+_PATH = re.compile(r"[a-z]\w*(?:\.[a-z]\w*)*")
+_WORDS = frozenset(("true", "false", "none", "not", "and", "or", "in", "is", "if", "else"))
+"""Words of the language that are no fields."""
 
 
 def _eaten(text: str) -> Iterator[str]:

@@ -43,6 +43,19 @@ class Scope:
             for name in _targets(assigned):
                 self._set(name.name, self._given(assigned.node)[0])
 
+    def unknown_path(self, path: str) -> Iterator[str]:
+        """The name in `a.b.c` that means nothing."""
+        self._missing = []
+        shape, name = self._names, ""
+        for part in path.split("."):
+            shape, name = self._field(shape, name, part) if self._known else (OPEN, "")
+        self.used.add(name)
+        yield from self._missing
+
+    @property
+    def _names(self) -> Shape:
+        return {name: shape for frame in self._frames for name, shape in frame.items()}
+
     def _unknown_in(self, tree: nodes.Node) -> Iterator[str]:
         if not self._known:
             return
@@ -77,8 +90,7 @@ class Scope:
     def _given(self, node: nodes.Node) -> tuple[Shape, str]:
         """What an expression gives, as far as it is declared, and its name; a missing field is noted."""
         if isinstance(node, nodes.Name):
-            known = {name: shape for frame in self._frames for name, shape in frame.items()}
-            return self._field(known, "", node.name)
+            return self._field(self._names, "", node.name)
         if isinstance(node, nodes.Getattr):
             shape, name = self._given(node.node)
             return self._field(shape, name, node.attr)

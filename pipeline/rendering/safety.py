@@ -24,6 +24,8 @@ _KINDS = {
     "frame": "khung trang ngoài", "keyMapCustomizations": "phím tắt riêng", "wordVbaData": "macro",
     "attachedToolbars": "thanh công cụ riêng", "externalLinkPath": "liên kết ngoài",
 }  # fmt: skip
+_STORIES = {"document": "thân văn bản", "header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích",
+            "endnotes": "chú thích cuối", "comments": "nhận xét", "settings": "thiết đặt"}  # fmt: skip
 _PACKED = (b"PK\3\4", b"\xd0\xcf\x11\xe0")
 _BOOKS = ".xlsx"
 """The workbook behind a chart."""
@@ -51,8 +53,14 @@ def opened(name: str, content: bytes) -> dict[str, bytes]:
         raise TemplateFault(name, Fault(_WHY["damaged"])) from error
     if refusals:
         words = "mẫu không được có {}; xóa trong Word rồi lưu lại dạng .docx"
-        raise TemplateFault(name, *(Fault(words.format(why), part) for part, why in refusals))
+        raise TemplateFault(name, *(Fault(words.format(why), _called(part)) for part, why in refusals))
     return parts
+
+
+def _called(part: str) -> str:
+    """What a person calls a part of the file; the part's own name where there is no other."""
+    found = re.fullmatch(r"word/(?:_rels/)?([a-z]+)\d*\.xml(?:\.rels)?", part)
+    return _STORIES.get(found[1], part) if found else part
 
 
 def _refusals(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
