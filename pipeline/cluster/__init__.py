@@ -56,8 +56,7 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     registry = units.Registry(known, information.province(facts))
     now = tuple(unit for unit in known if unit.belongs(period.year))
     pledge_year = facts.number("pledge_year") or period.year + 1
-    rules = information.regulations(tables, problems)
-    regulation = standings.read_regulation(rules, problems)
+    regulation = standings.read_regulation(information.regulations(tables, problems), problems)
     of = organiser(facts.text("level"), information.province(facts), facts.text("superior"))
     criteria, ranking = standings.read_standings(tables, registry, now, regulation, period.year, problems)
     nominations = awards.read_nominations(tables, registry, of, problems)
