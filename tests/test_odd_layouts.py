@@ -141,3 +141,28 @@ def test_a_role_after_an_empty_row_is_no_signature(tmp_path: Path) -> None:
 def test_a_first_row_of_numbers_alone_does_not_number_the_columns(tmp_path: Path) -> None:
     text = "STT | Năm | Kế hoạch | Kết quả\n1 | | 95 | 97\n2 | | 96 | 98"
     assert len(given(tmp_path, "Giao ước", text).tables.of("Giao ước")) == 2
+
+
+def test_a_tong_cong_ty_is_a_unit_and_no_total(tmp_path: Path) -> None:
+    """
+    Tổng Công ty Tín Nghĩa | TONG CONG TY CAP NUOC | Tổng công trình | and at last Tổng cộng
+    """
+    names = ("Tổng Công ty Tín Nghĩa", "TONG CONG TY CAP NUOC", "Tổng công đoàn tỉnh")
+    units = "\n".join(("STT | Tên đơn vị", *(f"{at} | {name}" for at, name in enumerate(names, 1))))
+    rows = (f"{at} | {name} | {at} | {at}" for at, name in enumerate(names, 1))
+    counts = "\n".join(("STT | Đơn vị | Tập thể | Cá nhân", *rows, " | Tổng cộng | 6 | 6"))
+    reading = read(tmp_path, **{**only("Thông tin"), "Đơn vị": Sheet(units), "Khen thưởng": Sheet(counts)})
+    assert [unit.name for unit in reading.cluster.units] == list(names)
+    assert reading.cluster.commendations is not None
+    assert counted(reading.cluster.commendations.total) == {"collective": 6, "person": 6}
+    assert not reading.said("KT-01", "DV-01", "DV-05")
+
+
+def test_who_has_an_office_is_a_person_and_a_flag_is_for_a_collective(tmp_path: Path) -> None:
+    text = """
+        TT | Họ và tên | Chức vụ | Đơn vị | Hình thức
+        1 | Nguyễn Thị Hoà | Phó Giám đốc | Sở Tư pháp | Bằng khen của Chủ tịch UBND tỉnh
+        2 | Phòng Tham mưu | | Công an tỉnh | Cờ thi đua của UBND tỉnh
+        """
+    reading = given(tmp_path, "Đề nghị", sheet(text))
+    assert [one.recipient for one in reading.cluster.nominations] == ["person", "collective"]

@@ -71,12 +71,12 @@ def _headed(rows: Sequence[Row], of: Organiser) -> Iterator[Row]:
 
 
 def _nomination(row: Row, units: Registry, of: Organiser, problems: Problems) -> Nomination | None:
-    recipient = _recipient(row, units)
+    given = _award(row, of, problems)
+    recipient = _recipient(row, units, given)
     name = str(row.get("name"))
     unit = units.named(name) if recipient == "collective" else None
     if unit is None and ("unit" in row.entries or (recipient == "collective" and row.owner)):
         unit = units.maybe(row, problems)
-    given = _award(row, of, problems)
     if recipient is None:
         problems.add("DN-03", row.place, found=name)
         return None
@@ -120,10 +120,16 @@ def _status(given: Award | None) -> str:
     return "proposed" if given else "acclaimed"
 
 
-def _recipient(row: Row, units: Registry) -> str | None:
-    """What was typed; else a unit of the cluster is a collective."""
-    said = row.text("recipient")
-    return said or ("collective" if units.named(str(row.get("name"))) else None)
+def _recipient(row: Row, units: Registry, given: Award | None) -> str | None:
+    """What was typed; else a unit is a collective, who has an office or a birthday a person, and some awards have
+    one kind of recipient only."""
+    if said := row.text("recipient"):
+        return said
+    if units.named(str(row.get("name"))):
+        return "collective"
+    if any(row.text(name) for name in ("office", "born", "honorific")):
+        return "person"
+    return given.recipients[0] if given and given.level and len(given.recipients) == 1 else None
 
 
 def _rank(row: Row) -> Figure | None:

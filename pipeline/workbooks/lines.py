@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from pipeline.problems import Problems
-from pipeline.vietnamese.text import bare
+from pipeline.vietnamese.text import bare, key
 from pipeline.workbooks.headers import Header
 from pipeline.workbooks.read import Grid
 from pipeline.workbooks.sheets import SCORES
@@ -20,6 +20,8 @@ _TOTAL = re.compile(
     rf"(?:{'|'.join(TOTALS)})|tong cong .*|tong so \d.*|tong diem (?:tu cham|tham dinh|dat duoc|toi da|[a-z]|[ivx ]+)"
     r"|cong (?:muc |nhom |phan )?(?:[ivx]+|\d+|[a-z])"
 )
+_COMPANY = ("tổng công", "tong cong ty")
+"""A Tổng công ty is no Tổng cộng."""
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(?:\s*=.*)?")
 _DATE_LINE = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*")
 
@@ -104,10 +106,10 @@ def numbers_columns(grid: Grid, row: int, header: Header) -> bool:
 
 def kind_of(grid: Grid, header: Header, row: int) -> str:
     """Data, a typed total, a lone "Trong đó:", or the row of a wide score sheet that holds the maxima."""
-    typed = (grid.text(row, at) for at in grid.columns if _may_label(header, at))
-    words = (bare(_BRACKETS.sub(" ", text)) for text in typed if text)
-    label = next((text for text in words if not _NUMBER.fullmatch(text)), "")
-    if _TOTAL.fullmatch(label):
+    typed = (_BRACKETS.sub(" ", grid.text(row, at)) for at in grid.columns if _may_label(header, at))
+    said = next((text for text in typed if not _NUMBER.fullmatch(bare(text))), "")
+    label = bare(said)
+    if _TOTAL.fullmatch(label) and not key(said).startswith(_COMPANY):
         return "total"
     if label == "trong do":
         return "group"
