@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from clusters import HERE, cluster, unit, words
 
-from pipeline.decree30.letter import attached_to, letter, open_date, post, superior, symbol
+from pipeline.decree30.letter import attached_to, letter, open_date, post, short_name, superior, symbol
 from pipeline.documents.source import Source
 from pipeline.model import Meeting, Paper
 
@@ -69,6 +69,14 @@ def test_a_ministry_is_above_only_where_it_is_said() -> None:
     assert superior(cluster(level=None)) == "UBND tỉnh Hòa Bình"
 
 
+def test_the_short_name_leaves_out_the_province_or_the_body_above() -> None:
+    assert short_name(cluster()) == "Cụm thi đua số 5"
+    of_ministry = cluster(
+        name="Cụm thi đua số V Bộ Giáo dục và Đào tạo", superior="BỘ GIÁO DỤC VÀ ĐÀO TẠO", province=None
+    )
+    assert short_name(of_ministry) == "Cụm thi đua số V"
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
@@ -77,7 +85,7 @@ def test_a_ministry_is_above_only_where_it_is_said() -> None:
         ({"form": "Khối", "name": "Khối thi đua số 3 tỉnh Hòa Bình", "number": "3"}, "KTĐ3"),
         ({"form": "Khối", "name": "Khối thi đua Nội chính tỉnh Hòa Bình", "number": None}, "KTĐNC"),
         ({"form": "Khối", "name": "Khối thi đua Nội chính tỉnh Hòa Bình", "number": "Nội chính"}, "KTĐNC"),
-        ({"name": "Cụm thi đua số IV tỉnh Hòa Bình", "number": "IV"}, "CTĐ"),
+        ({"name": "Cụm thi đua số IV tỉnh Hòa Bình", "number": "IV"}, "CTĐIV"),
         ({"symbol": "CTĐ-VP"}, "CTĐ-VP"),
     ],
 )

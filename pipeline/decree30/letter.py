@@ -89,12 +89,11 @@ def letter(
 
 
 def short_name(cluster: Cluster) -> str:
-    """The cluster's name without its province: "Cụm thi đua số 9"."""
-    name = cluster.name
-    for kind in ("tỉnh", "thành phố"):
-        if cluster.province:
-            name = name.removesuffix(f" {kind} {cluster.province}")
-    return name
+    """The cluster's name without its province or the body above it: "Cụm thi đua số 9"."""
+    ends = [f" {kind} {cluster.province}" for kind in ("tỉnh", "thành phố") if cluster.province]
+    ends += [f" {cluster.superior}"] if cluster.superior else []
+    end = next((end for end in ends if cluster.name.casefold().endswith(end.casefold())), "")
+    return cluster.name[: len(cluster.name) - len(end)]
 
 
 def post(title: str, cluster: Cluster) -> str:
@@ -137,7 +136,7 @@ def symbol(cluster: Cluster, issuer: Unit | None = None) -> str:
     if issuer and (issuer.short or issuer.code):
         return str(issuer.short or issuer.code)
     stem = "KTĐ" if cluster.form == "Khối" else "CTĐ"
-    if cluster.number and cluster.number.isdigit():
+    if cluster.number and re.fullmatch(r"\d+|[IVXLC]+", cluster.number):
         return stem + cluster.number
     tail = re.sub(r"^(cụm|khối)\s+thi đua\s*", "", short_name(cluster), flags=re.IGNORECASE)
     return stem if re.match(r"số\b", tail) else stem + initials(tail)
