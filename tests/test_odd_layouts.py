@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from dossiers import Reading, counted, read
-from workbooks_from_text import GOOD, Sheet, only, sheet
+from workbooks_from_text import FOLDER, GOOD, Sheet, book, only, sheet
 
 BASE = only("Thông tin", "Đơn vị", "Quy định", "Tiêu chí")
 
@@ -166,3 +167,49 @@ def test_who_has_an_office_is_a_person_and_a_flag_is_for_a_collective(tmp_path: 
         """
     reading = given(tmp_path, "Đề nghị", sheet(text))
     assert [one.recipient for one in reading.cluster.nominations] == ["person", "collective"]
+
+
+WHOLE = """
+    Tên cụm | Cụm thi đua các phường, xã số 2 thành phố Huế
+    Loại | Cụm
+    Tỉnh | thành phố Huế
+    Kỳ | Năm
+    Năm | 2024
+
+    DANH SÁCH ĐƠN VỊ
+    TT | Tên đơn vị | Vai trò
+    1 | Phường Thuận Hòa | Cụm trưởng
+    2 | Phường Thuận Lộc |
+
+    BẢNG TIÊU CHÍ
+    Mã | Nội dung | Điểm tối đa
+    1 | Thu ngân sách | 70
+    2 | Văn hóa | 30
+
+    Đơn vị: Phường Thuận Hòa
+    STT | Nội dung | Điểm chuẩn | Điểm tự chấm | Cụm chấm
+    1 | Thu ngân sách | 70 | 68 | 66,5
+    2 | Văn hóa | 30 | 28 | 28
+
+    Đơn vị: Phường Thuận Lộc
+    STT | Nội dung | Điểm chuẩn | Điểm tự chấm | Cụm chấm
+    1 | Thu ngân sách | 70 | 65 | 65
+    2 | Văn hóa | 30 | 29 | 29
+
+    KẾT QUẢ KHEN THƯỞNG NĂM 2024
+    TT | Đơn vị | Hình thức khen thưởng | Cấp khen | SL tập thể | SL cá nhân
+    1 | P. Thuận Hòa | Giấy khen | cấp huyện | 3 | 12
+    2 | P. Thuận Lộc | Giấy khen | xã | không | 9
+
+    Mục | Nội dung
+    Hạn chế | Chưa đều.
+    """
+
+
+def test_a_whole_dossier_on_one_sheet(tmp_path: Path) -> None:
+    book(tmp_path / FOLDER / "tất cả.xlsx", {"Sheet1": WHOLE})
+    reading = Reading(tmp_path)
+    assert (faults(reading), reading.totals()) == ([], {"Phường Thuận Hòa": Decimal("94.5"), "Phường Thuận Lộc": 94})
+    assert total(reading) == {"collective": 3, "person": 21}
+    (passage,) = reading.cluster.passages
+    assert passage.unit is None  # two units were named above other tables, so that none of them owns it

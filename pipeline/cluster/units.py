@@ -18,6 +18,7 @@ SHORT_FORMS = {
     "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "chqs": "chỉ huy quân sự",
     "bđbp": "bộ đội biên phòng", "vksnd": "viện kiểm sát nhân dân", "tand": "tòa án nhân dân",
     "thads": "thi hành án dân sự", "mttq": "mặt trận tổ quốc", "lđlđ": "liên đoàn lao động",
+    "p.": "phường", "x.": "xã", "tt.": "thị trấn", "tx.": "thị xã", "tp.": "thành phố", "h.": "huyện", "q.": "quận",
     "đbqh": "đại biểu quốc hội", "ca": "công an", "gd&đt": "giáo dục và đào tạo", "pccc": "phòng cháy chữa cháy",
 }  # fmt: skip
 """Short forms that every office writes; matched as whole words."""

@@ -56,6 +56,8 @@ def bottoms(grid: Grid, top: int) -> tuple[int, ...]:
                 bottom = max(bottom, merge.bottom if merge.bottom <= top + 3 else bottom, bottom + below)
     if bottom > top or any(merge.top <= top + 1 <= merge.bottom for merge in grid.merges):
         return (bottom,)
+    if sum(bool(grid.text(top, at)) for at in grid.columns) == 1:  # a title, or a note
+        return (top,)
     return (top + 1,) if _goes_on(grid, top) else (top, top + 1)
 
 

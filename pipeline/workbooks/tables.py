@@ -57,14 +57,16 @@ def _owner_of_workbook(found: Iterable[Found], problems: Problems) -> Entry | No
 
 
 def _rows_of_sheet(tables: Iterable[Found], owner: Entry | None, problems: Problems) -> Iterator[tuple[str, Row]]:
-    """The rows of the tables of a sheet; who is named above one is named for those of other kinds under it."""
+    """The rows of the tables of a sheet; the one unit named above some of them is named for what stands under it."""
+    tables = tuple(tables)
+    named = [_owner_of_table(grid, header, problems) for grid, header in tables]
+    alone = len({bare(str(entry.value)) for entry in named if entry}) == 1
     above: tuple[Entry | None, Sheet | None] = None, None
-    for grid, header in tables:
-        named = _owner_of_table(grid, header, problems)
-        if named is None and above[1] is not header.sheet:
-            named = above[0]
-        above = named, header.sheet
-        yield from ((header.sheet.name, row) for row in _rows(grid, header, named, owner, problems))
+    for (grid, header), own in zip(tables, named, strict=True):
+        if own is None and alone and above[1] is not header.sheet:
+            own = above[0]
+        above = own, header.sheet
+        yield from ((header.sheet.name, row) for row in _rows(grid, header, own, owner, problems))
 
 
 def _rows(grid: Grid, header: Header, named: Entry | None, owner: Entry | None, problems: Problems) -> Iterator[Row]:

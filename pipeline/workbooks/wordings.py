@@ -69,6 +69,7 @@ AWARD_LEVELS = {
     "cơ sở": "base", "cấp Nhà nước": "state", "cấp tỉnh": "of the province", "cấp bộ": "of a ministry",
     "bộ, ban, ngành, tỉnh": "ministry", "cấp bộ, tỉnh": "ministry", "cấp bộ, ban, ngành, tỉnh": "ministry",
     "cấp cơ sở": "base", "đơn vị": "base", "cấp tỉnh, bộ": "ministry", "cấp bộ, ngành, tỉnh": "ministry",
+    "huyện": "base", "cấp huyện": "base", "xã": "base", "cấp xã": "base",
 }  # fmt: skip
 MANNERS = {
     "phiếu kín": "bỏ phiếu kín", "biểu quyết": "biểu quyết", "bỏ phiếu kín": "bỏ phiếu kín",
