@@ -142,6 +142,8 @@ SAYINGS = {
                     "Giữ một sổ, chuyển sổ kia ra khỏi thư mục"),
     "HS-06": _warning("tiêu đề bảng ghi năm {found}, hồ sơ này là năm {year}",
                       "Kiểm tra có nhầm sổ của năm khác không; nếu đúng số liệu thì sửa tiêu đề"),
+    "HS-07": _note("tên cụm, khối ghi toàn chữ hoa nên giữa câu của văn bản cũng in chữ hoa",
+                   "Ghi lại chữ thường, ví dụ: Cụm thi đua số 9 tỉnh Thanh Hóa"),
     "DIEM-01": _error("không có tiêu chí “{found}” ở trang “Tiêu chí”",
                       "Ghi mã và nội dung đúng như trang “Tiêu chí”"),
     "DIEM-02": _error("điểm {found} của tiêu chí “{criterion}” nhỏ hơn 0", "Sửa điểm ở ô này"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from clusters import NAMES, ballot, cluster, commended, counts, fields, figure, nomination, printed, unit, words
+from dossiers import read
+from workbooks_from_text import GOOD
 
 from pipeline.documents.acclaim import award_name, ballot_of, is_election, listed
 from pipeline.model import Leadership
@@ -120,3 +123,12 @@ LEADERS = Leadership(unit(A), (unit(B),), "bầu")
 )  # fmt: skip
 def test_who_leads_next_year(leaders: Leadership, votes: Any, expected: str) -> None:
     assert expected in words("bao-cao-tong-ket", cluster(next_leaders=leaders, ballots=votes))
+
+
+def test_a_vote_may_call_the_award_by_another_of_its_names(tmp_path: Path) -> None:
+    votes = GOOD["Bỏ phiếu"].swapped(
+        "Bằng khen của Chủ tịch UBND tỉnh", "Suy tôn, đề nghị tặng Bằng khen của UBND tỉnh"
+    )
+    cluster = read(tmp_path, **{"Bỏ phiếu": votes}).cluster
+    ballot = ballot_of(cluster.nominations[1], cluster)
+    assert ballot is not None and ballot.yes is not None and ballot.yes.value == 4

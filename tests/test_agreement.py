@@ -68,3 +68,16 @@ def test_a_title_of_this_year_of_the_pledge_or_of_another_paper_is_let_be(
     tmp_path: Path, sheet: str, title: str
 ) -> None:
     assert titled(tmp_path, sheet, title) == []
+
+
+def test_a_name_in_capitals_is_said(tmp_path: Path) -> None:
+    facts = GOOD["Thông tin"].swapped("Cụm thi đua số 5 tỉnh Hòa Bình", "CỤM THI ĐUA SỐ 5 TỈNH HÒA BÌNH")
+    assert read(tmp_path, **{"Thông tin": facts}).only("HS-07").place.cell == "B2"
+
+
+def test_several_deputies_in_one_cell(tmp_path: Path) -> None:
+    facts = GOOD["Thông tin"].swapped(
+        "Cụm phó năm sau | Tòa án nhân dân tỉnh", "Cụm phó năm sau | Tòa án tỉnh; Công an tỉnh"
+    )
+    deputies = read(tmp_path, **{"Thông tin": facts}).cluster.next_leaders.deputies
+    assert [unit.name for unit in deputies] == ["Tòa án nhân dân tỉnh", "Công an tỉnh"]

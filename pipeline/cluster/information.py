@@ -39,7 +39,7 @@ class Facts:
         column = sheet.column(name)
         if any(_same(entry, other) for other in before):
             return
-        if before and column.kind != "lines" and name != "unit":
+        if before and column.kind not in ("lines", "names") and name != "unit":
             first = before[0]
             problems.add("HS-02", entry.place, key=column.header, found=entry.value, first=str(first.place))
             return
@@ -106,6 +106,8 @@ def information(tables: Tables, problems: Problems) -> Facts:
     for column in INFORMATION.columns:
         if column.required and facts.entry(column.field) is None:
             problems.add("HS-01", _sheet_place(tables, INFORMATION.name), key=column.header)
+    if (facts.text("name") or "").isupper():
+        problems.add("HS-07", facts.place("name"))
     return facts
 
 

@@ -79,7 +79,7 @@ def ballot_of(nomination: Nomination, cluster: Cluster) -> Ballot | None:
     """The vote on a candidate for an award: the last round in which he stood."""
     award = bare(nomination.award.name) if nomination.award else ""
     found = [b for b in cluster.ballots if b.candidate and bare(b.candidate) == bare(nomination.name)]
-    named = [b for b in found if award and _about(bare(b.subject), award)]
+    named = [b for b in found if award and (_about(bare(b.subject), award) or _is_named(b, award, cluster))]
     others = [b for b in found if not award and not is_election(b.subject)]
     return next(reversed(named or others), None)
 
@@ -88,6 +88,12 @@ def _about(subject: str, award: str) -> bool:
     """Whether a vote's subject names the award, written out or as people shorten it."""
     subject = subject.replace("ubnd", "uy ban nhan dan")
     return award in subject or subject.removeprefix("suy ton ").removeprefix("de nghi tang ") in award
+
+
+def _is_named(ballot: Ballot, award: str, cluster: Cluster) -> bool:
+    """Whether a vote's subject is another name of the award: "Bằng khen của UBND tỉnh"."""
+    subject = re.sub(r"^(?:suy tôn|đề nghị|tặng|xét|,|\s)+", "", ballot.subject, flags=re.IGNORECASE)
+    return bare(award_name(subject, cluster)) == award
 
 
 def _acclaim_rows(source: Source) -> list[Fields]:

@@ -119,8 +119,9 @@ _SIGNING = (
 INFORMATION = Sheet(
     "Thông tin", "một mục và giá trị của nó", layout="keys", aliases=("Thông tin chung", "Thông tin cụm"),
     columns=(
-        Column("name", "Tên cụm", required=True, aliases=("Tên khối", "Tên cụm thi đua", "Cụm, khối"),
-               says="tên đầy đủ, cả tên tỉnh, bộ"),
+        Column("name", "Tên cụm", required=True, says="tên đầy đủ, cả tên tỉnh, bộ",
+               aliases=("Tên khối", "Tên cụm thi đua", "Tên khối thi đua", "Tên cụm, khối", "Cụm, khối",
+                        "Tên cụm, khối thi đua")),
         Column("form", "Loại", "choice", choices=FORMS, required=True, aliases=("Loại hình",)),
         Column("number", "Số hoặc tên", aliases=("Số cụm", "Số")),
         Column("block", "Thuộc khối"),
@@ -152,7 +153,7 @@ INFORMATION = Sheet(
         Column("voters", "Số thành viên bỏ phiếu", "count"),
         Column("next_leader", "Cụm trưởng năm sau", "unit",
                aliases=("Khối trưởng năm sau", "Trưởng cụm năm sau", "Trưởng khối năm sau")),
-        Column("next_deputy", "Cụm phó năm sau", "lines",
+        Column("next_deputy", "Cụm phó năm sau", "names",
                aliases=("Khối phó năm sau", "Phó trưởng cụm năm sau", "Phó trưởng khối năm sau",
                         "Phó cụm trưởng năm sau")),
         Column("manner", "Cách chọn", "choice", choices=ELECTIONS),

@@ -104,7 +104,7 @@ def _key_rows(grid: Grid, header: Header, problems: Problems) -> Iterator[Row]:
         label = grid.text(row, at, filled=True)
         column = key_of(header.sheet, label) if label else last
         cell = grid.cell(row, beside)
-        if column and cell is not None and (label or column.kind == "lines"):
+        if column and cell is not None and (label or column.kind in ("lines", "names")):
             if row in grid.hidden_rows:
                 problems.add("TRANG-06", cell.place, what="dòng")
             value = read_value(cell, column, problems)
