@@ -121,7 +121,9 @@ class Styles:
         for element in properties if properties is not None else ():
             if element.tag in _MEASURES:
                 said.update(
-                    (name, element.attrib[key]) for key, name in _MEASURES[element.tag].items() if key in element.attrib
+                    (name, element.get(key, ""))
+                    for key, name in _MEASURES[element.tag].items()
+                    if key in element.attrib
                 )
             elif element.tag in _PARAGRAPH:
                 said[_PARAGRAPH[element.tag]] = element.get(_VAL, "1")
