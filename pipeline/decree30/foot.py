@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from pipeline.decree30.layout import Paragraph
 from pipeline.decree30.pieces import Piece
@@ -16,13 +16,18 @@ _OFFICE = re.compile(
     r"GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG|CHÁNH|PHÓ|CỤM|KHỐI|CHỈ HUY|THỦ TRƯỞNG|BÍ THƯ|VIỆN|CỤC|THAY MẶT|ĐẠI DIỆN|CHỦ TỌA|"
     r"THƯ KÝ|CHÍNH ỦY"
 )
+_ROWS = 6
+"""A table of more rows is no foot."""
 _APART = 600
 """So much space before a line, or an empty paragraph, is room for a signature."""
 
 
 def closing_of(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Recipients on the left, the signature on the right: in a table, or beside each other by tabs."""
-    start = next((piece for piece in pieces if piece.words == "noi nhan"), None)
+    long = {cell.table for piece in pieces if (cell := piece.paragraph.cell) and cell.row > _ROWS}
+    pieces = [piece for piece in pieces if not piece.paragraph.cell or piece.paragraph.cell.table not in long]
+    following = zip_longest(pieces, pieces[1:])
+    start = next((piece for piece, below in following if piece.words == "noi nhan" and _lists(piece, below)), None)
     start = start or next((piece for piece in pieces if _SIGNING.match(piece.text)), None)
     if start is None:
         return
@@ -35,6 +40,11 @@ def closing_of(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> Iter
     signing = [piece for piece in lines if not _is_recipient(piece, start)]
     yield from (replace(piece, role=_recipient(piece)) for piece in lines if _is_recipient(piece, start))
     yield from _signature(paragraphs, signing)
+
+
+def _lists(piece: Piece, below: Piece | None) -> bool:
+    """Whether names follow: "Nơi nhận" in a table of contents or of rules is not the end of a paper."""
+    return piece.shared or (below is not None and below.text[:1] in "-–+")
 
 
 def _is_recipient(piece: Piece, start: Piece) -> bool:
@@ -54,8 +64,12 @@ def _recipient(piece: Piece) -> str:
 def _signature(paragraphs: Sequence[Paragraph], signing: Sequence[Piece]) -> Iterator[Piece]:
     """The capacity in capitals, then room, then the name."""
     columns: dict[int, list[Piece]] = {}
+    noted = False
     for piece in signing:
-        if not piece.text.startswith("("):
+        noted |= piece.text.startswith("(")
+        if noted:
+            noted = not piece.text.endswith(")")
+        else:
             columns.setdefault(piece.paragraph.cell.column if piece.paragraph.cell else 0, []).append(piece)
     for column in columns.values():
         last = column[-1]

@@ -54,6 +54,7 @@ class Paragraph:
     style: str
     contextual: bool
     ruled: bool
+    drawn: bool
     listed: bool
     cell: Cell | None
     section: int
@@ -72,10 +73,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Header:
-    """The top of a page: its paragraphs, and whether it numbers the page."""
+    """The top of a page: its paragraphs, and the one that numbers the page."""
 
     paragraphs: tuple[Paragraph, ...] = ()
-    numbers: bool = False
+    number: Paragraph | None = None
 
 
 @dataclass(frozen=True)
@@ -99,8 +100,8 @@ class Layout:
 
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
-    tables: frozenset[int]
-    """The sections that hold a table."""
+    broad: frozenset[int]
+    """The sections that hold a table or a drawing."""
 
 
 def gap(paragraphs: tuple[Paragraph, Paragraph]) -> int:

@@ -73,8 +73,8 @@ class _Reader:
         begins = [0, *(end + 1 for end, _ in ends)]
         stored = list(self._sections([element for _, element in ends]))
         sections = tuple(replace(section, begins=begin) for section, begin in zip(stored, begins, strict=False))
-        tables = frozenset(paragraph.section for paragraph in paragraphs if paragraph.cell)
-        return Layout(tuple(paragraphs), sections, tables)
+        broad = frozenset(paragraph.section for paragraph in paragraphs if paragraph.cell or paragraph.drawn)
+        return Layout(tuple(paragraphs), sections, broad)
 
     def _paragraphs(self, root: etree._Element) -> tuple[list[Paragraph], list[tuple[int, etree._Element]]]:
         found: list[Paragraph] = []
@@ -115,7 +115,7 @@ class _Reader:
             index=index,
             place=f"bảng {at.table}, hàng {at.row}, ô {at.column}" if at else place,
             runs=runs,
-            align=_SIDES.get(look.get("jc", "left"), look.get("jc", "left")),
+            align="center" if "framed" in look else _SIDES.get(look.get("jc", "left"), look.get("jc", "left")),
             left=_length(look, "left"),
             first=_length(look, "first"),
             before=_length(look, "before"),
@@ -125,6 +125,7 @@ class _Reader:
             style=name,
             contextual=is_on(look, "contextualSpacing"),
             ruled="ruled" in look or drawn,
+            drawn=drawn,
             listed=look.get("numId", "0") != "0",
             cell=at,
             section=section,
@@ -168,7 +169,7 @@ class _Reader:
         for end in ends:
             for reference in end.iterfind(f"{W}headerReference"):
                 headers = {**headers, str(reference.get(f"{W}type")): self._header(reference)}
-            footer = any(self._header(reference).numbers for reference in end.iterfind(f"{W}footerReference")) or (
+            footer = any(self._header(reference).number for reference in end.iterfind(f"{W}footerReference")) or (
                 footer and end.find(f"{W}footerReference") is None
             )
             yield self._section(end, headers, footer)
@@ -193,14 +194,19 @@ class _Reader:
         root = _part(self._parts, targets.get(str(reference.get(_R))))
         if root is None:
             return Header()
-        codes = [str(code.text) for code in root.iter(f"{W}instrText")]
-        codes += [str(code.get(f"{W}instr")) for code in root.iter(f"{W}fldSimple")]
-        self._number(root)
-        paragraphs = (
+        stored = list(elements(root))
+        paragraphs = tuple(
             self._paragraph(element, -1, f"đầu trang, đoạn {number}", None, 0)
-            for number, element in enumerate(elements(root), 1)
+            for number, element in enumerate(stored, 1)
         )
-        return Header(tuple(paragraphs), any(code.split()[:1] == ["PAGE"] for code in codes))
+        numbering = (one for one, element in zip(paragraphs, stored, strict=True) if _numbers_pages(element))
+        return Header(paragraphs, next(numbering, None))
+
+
+def _numbers_pages(element: etree._Element) -> bool:
+    codes = [code.text or "" for code in element.iter(f"{W}instrText")]
+    codes += [code.get(f"{W}instr", "") for code in element.iter(f"{W}fldSimple")]
+    return any(code.split()[:1] == ["PAGE"] for code in codes)
 
 
 def _stored_runs(element: etree._Element) -> Iterator[etree._Element]:

@@ -47,7 +47,7 @@ def roles_of(layout: Layout) -> Roles:
         for paragraph in layout.paragraphs[after:end]
         if paragraph.cell is None and paragraph.index not in taken and not is_line(paragraph.text)
     )
-    first = next((piece for piece in pieces), None)
+    first = next((piece for piece in pieces if not piece.words.startswith("du thao")), None)
     return Roles(
         (*head, *opening, *closing, *annex_heads(annexes, pieces)),
         body,

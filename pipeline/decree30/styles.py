@@ -131,6 +131,8 @@ class Styles:
                 said.update((etree.QName(part).localname, str(part.get(_VAL))) for part in element)
             elif element.tag == f"{W}pBdr":
                 said["ruled"] = "1"
+            elif element.tag == f"{W}framePr" and element.get(f"{W}xAlign") == "center":
+                said["framed"] = "1"
         if "start" in said:
             said["left"] = said.pop("start")
         if "firstLine" in said or "hanging" in said:
