@@ -116,4 +116,4 @@ def _end(roles: Roles) -> Iterator[Mark]:
     closed = roles.of("recipients", "capacity")
     last = next((paragraph for paragraph in reversed(roles.body) if paragraph.text.strip()), None)
     if closed and last is not None and roles.official and not re.fullmatch(END.pattern, last.text.strip(), re.DOTALL):
-        yield mark("TT30-33", last, allowed="./.", text=last.text.strip()[-60:])
+        yield mark("TT30-33", last, allowed="./.")

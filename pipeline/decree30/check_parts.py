@@ -40,6 +40,7 @@ _NOT_LINED = (
     "signer",
 )
 _WRONG_CAPACITY = re.compile(r"(?:T\.?/?M|K\.?/?T|T\.?/?L|TUQ|Q)(?:[./]|\b)")
+_ON_THE_RIGHT = ("motto", "watchword", "place and date", "capacity", "signer")
 _DEEP = 1700
 """Three centimetres: nobody indents running text so far."""
 _AFTER = 3
@@ -96,8 +97,9 @@ def _is_wrong_case(text: str, capitals: bool) -> bool:
 
 
 def _moved(piece: Piece) -> bool:
-    """Whether tabs or a deep indent put the line into its place."""
-    return piece.shared or "\t" in piece.paragraph.text or piece.paragraph.left > _DEEP
+    """Whether tabs put the line into its place, or a deep indent one that stands on the right half of the page."""
+    deep = piece.role in _ON_THE_RIGHT and piece.paragraph.left > _DEEP
+    return deep or piece.shared or "\t" in piece.paragraph.text
 
 
 # --- the head -------------------------------------------------------------------------------------
@@ -180,8 +182,7 @@ def _list(code: str, pieces: Sequence[Piece], last: str = ".") -> Iterator[Mark]
     for piece in pieces:
         sign = last if piece is pieces[-1] else ";"
         if not piece.text.startswith("-") or not piece.text.endswith(sign):
-            allowed = f"Mở đầu dòng bằng gạch đầu dòng, kết thúc bằng “{sign}”"
-            yield mark(code, piece.paragraph, allowed=allowed, text=piece.text)
+            yield mark(code, piece.paragraph, allowed=f"- …{sign}", text=piece.text)
 
 
 def _basis(pieces: Sequence[Piece]) -> Iterator[Mark]:
@@ -195,7 +196,7 @@ def _recipients(roles: Roles) -> Iterator[Mark]:
     heads, listed = roles.of("recipients"), roles.of("recipient")
     for piece in heads:
         if piece.text != "Nơi nhận:":
-            yield mark("TT30-43", piece.paragraph, allowed="Ghi “Nơi nhận:”", text=piece.text)
+            yield mark("TT30-43", piece.paragraph, allowed="Nơi nhận:", text=piece.text)
     dashed = [piece for piece in listed if piece.text.startswith(("-", "–", "+"))]
     if not heads or not dashed:
         return

@@ -19,7 +19,7 @@ _OPEN = re.compile(r"^(?:\S*số:?|ngày|tháng|năm|.*[.…])\s|\s/", re.IGNORE
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _DATE = re.compile(
-    r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|(?<![\d/.])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])"
+    r"[Nn]gày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|(?<![\d/.])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])"
 )
 _CITED = re.compile(r"\d+/[\w\-–/Đđ]*[A-ZĐ][\w\-–/]*[^.;]{0,20}$|^Căn cứ [^.;]{0,120}$")
 _NEAR = 130
