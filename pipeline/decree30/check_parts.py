@@ -69,7 +69,7 @@ def check_parts(layout: Layout, roles: Roles) -> Iterator[Mark]:
 
 def looks(piece: Piece, asked: Component) -> Iterator[Mark]:
     """What of the look of a line is not that of its component."""
-    runs = [run for run in piece.runs if run.text.strip()]
+    runs = [run for run in piece.runs if not run.raised and re.search(r"\w", run.text)]
     at, article, part = piece.paragraph, asked.article, asked.name
     least, most = asked.sizes
     wrong = dict.fromkeys(points(run.size) for run in runs if not least <= run.size <= most)
@@ -170,9 +170,7 @@ def _addressees(pieces: Sequence[Piece]) -> Iterator[Mark]:
     first, *others = pieces
     together = re.fullmatch(r"Kính gửi:(.*)", first.text.replace("\u00a0", " "))
     if not together or (together[1] and others and first.text.endswith(";")):
-        yield mark(
-            "TT30-42", first.paragraph, allowed="Ghi “Kính gửi:”; nhiều nơi thì mỗi nơi một dòng", text=first.text
-        )
+        yield mark("TT30-42", first.paragraph, allowed="Kính gửi:", text=first.text)
     if len(others) > 1:
         yield from _list("TT30-42", others)
 

@@ -170,7 +170,7 @@ NUMBER = Wording(
 )  # fmt: skip
 DATE = Wording(
     "Địa danh, thời gian",
-    rf"[^\W\d_][^,]*,\s+ngày(?:\s(?:0[1-9]|[12]\d|3[01])\s|{_OPEN})tháng(?:\s(?:0?[1-9]|1[0-2])\s|{_OPEN})"
+    rf"(?:[^\W\d_]|[.…])[^,]*,\s+ngày(?:\s(?:0[1-9]|[12]\d|3[01])\s|{_OPEN})tháng(?:\s(?:0?[1-9]|1[0-2])\s|{_OPEN})"
     rf"năm(?:\s20\d\d|{_OPEN})",
     "Thanh Hóa, ngày 05 tháng 02 năm 2022", f"{_II}.4b, 4c",
 )  # fmt: skip
@@ -182,7 +182,7 @@ NO_TITLE = Wording(
     r"(?:GS|PGS|TS|TSKH|ThS|Th\.S|CN|KS|BS|NGND|NGƯT|NSND|NSƯT|Tiến sĩ|Thạc sĩ|Nhà giáo)(?:\.|\s)", "Nguyễn Văn A",
     f"{_II}.7c",
 )  # fmt: skip
-FILED = Wording("Dòng lưu", r"-\s?Lưu:\s?VT(?:,\s.+)?\.(?:\s?\S.{0,30})?", "- Lưu: VT, NV.", f"{_II}.9")
+FILED = Wording("Dòng lưu", r"-\s?Lưu:\s?VT(?:,\s?.+)?\.(?:\s?\S.{0,30})?", "- Lưu: VT, NV.", f"{_II}.9")
 END = Wording("Kết thúc nội dung", r".*\./\.", "./.", "Phụ lục III, Mục II, Mẫu 1.4")
 WORDINGS = (NUMBER, DATE, UNPADDED_MONTH, PADDED_MONTH, CAPACITY, NO_TITLE, FILED, END)
 

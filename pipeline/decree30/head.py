@@ -25,9 +25,7 @@ def head_of(front: Sequence[Piece]) -> tuple[list[Piece], int, DocumentType | No
     limit = next((n for n, piece in enumerate(front) if _begins_text(piece)), len(front))
     head = [replace(piece, role=_told(piece)) for piece in front[:limit]]
     motto = next((piece for piece in head if piece.role == "motto"), None)
-    if motto is None:
-        head = [piece for piece in head if piece.role in ("number", "place and date")] if head else []
-    named = list(_named(head, motto)) if motto else head
+    named = list(_named(head, motto)) if motto else []
     title = front[limit] if limit < len(front) else None
     after = title.paragraph.index if title else max((piece.paragraph.index + 1 for piece in named), default=0)
     type_ = _type_of(title) if title else None
@@ -65,7 +63,7 @@ def _told(piece: Piece) -> str:
         return "number"
     if text.startswith("v v "):
         return "subject"
-    if _DATED.search(piece.text):
+    if _DATED.search(piece.text) and not piece.text.startswith("("):
         return "place and date"
     return "draft" if text.startswith("du thao") else ""
 
@@ -107,7 +105,7 @@ def opening_of(rest: Sequence[Piece], titled: bool) -> Iterator[Piece]:
         count = _abstract(left)
         yield from (replace(piece, role="abstract") for piece in left[:count])
         left = left[count:]
-        while left and _is_motto_of_paper(left[0]):
+        while left and _is_beside_title(left[0]):
             yield replace(left.pop(0), role="theme")
     addressees = _addressees(left)
     yield from (replace(piece, role="addressee") for piece in left[:addressees])
@@ -116,9 +114,9 @@ def opening_of(rest: Sequence[Piece], titled: bool) -> Iterator[Piece]:
     yield from (replace(piece, role="basis") for piece in basis)
 
 
-def _is_motto_of_paper(piece: Piece) -> bool:
-    """A theme under the abstract: centred, in quotes, or whom the paper goes with."""
-    return piece.paragraph.align == "center" and piece.text[:1] in '“"('
+def _is_beside_title(piece: Piece) -> bool:
+    """Under the abstract, centred: a theme in quotes, what the paper goes with, or who decides, in capitals."""
+    return piece.paragraph.align == "center" and (piece.text[:1] in '“"(' or piece.text.isupper())
 
 
 def _abstract(left: Sequence[Piece]) -> int:
@@ -126,18 +124,21 @@ def _abstract(left: Sequence[Piece]) -> int:
     if not left or _begins_body(left[0]) or left[0].paragraph.cell:
         return 0
     first = left[0].paragraph
+    if first.align != "center" and not all(run.bold for run in left[0].runs):
+        return 0
     same = takewhile(lambda piece: piece.paragraph is first or _goes_on(piece), left)
     return sum(1 for _ in same)
 
 
 def _goes_on(piece: Piece) -> bool:
-    return piece.paragraph.align == "center" and all(run.bold for run in piece.runs) and not _begins_body(piece)
+    bold = piece.paragraph.align == "center" and all(run.bold for run in piece.runs)
+    return bold and not piece.text.isupper() and not _begins_body(piece)
 
 
 def _begins_body(piece: Piece) -> bool:
     heading = re.match(r"(?:[IVX]+|\d+)[.)]\s|Phần\s|PHẦN\s|Chương\s", piece.text)
-    words = piece.words
-    return bool(heading) or len(piece.text) > _LONG or words.startswith(("kinh gui", "can cu ", "thuc hien "))
+    long = len(piece.text) > _LONG or piece.text.endswith(":")
+    return bool(heading) or long or piece.words.startswith(("kinh gui", "can cu "))
 
 
 def _addressees(left: Sequence[Piece]) -> int:
@@ -149,4 +150,4 @@ def _addressees(left: Sequence[Piece]) -> int:
 
 def _is_basis(piece: Piece) -> bool:
     words = piece.words
-    return words.startswith(("can cu ", "theo de nghi ")) and piece.text[-1:] not in ":,"
+    return words.startswith(("can cu ", "theo de nghi ", "xet de nghi ")) and piece.text[-1:] not in ":,"

@@ -21,6 +21,8 @@ class Run:
     underlined: bool
     caps: bool
     color: str
+    raised: bool
+    """The number of a note, small above the line."""
 
     @property
     def shown(self) -> str:

@@ -8,18 +8,13 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.decree30.layout import Cell, Header, Layout, Paragraph, Run, Section
+from pipeline.decree30.letters import number_of, numbers_pages, read_run, run_of, stored_runs
 from pipeline.decree30.styles import Properties, Styles, W, corners, is_on, toggled
 from pipeline.office.relations import Parts, parse, related
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_HOLDERS = {
-    f"{W}{name}" for name in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "moveTo", "dir")
-}
-_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_DRAWN = {f"{W}drawing", f"{W}pict"}
-_VAL, _RUN, _TEXT = f"{W}val", f"{W}r", f"{W}t"
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_VAL = f"{W}val"
 _ON = ("1", "true", "on")
 _UPRIGHT, _MARGINS = ("w", "h"), ("top", "right", "bottom", "left")
 _SIDES = {"start": "left", "end": "right", "distribute": "both"}
@@ -144,13 +139,13 @@ class _Reader:
         self, element: etree._Element, name: str, table: str, parts: tuple[str, ...]
     ) -> tuple[tuple[Run, ...], bool]:
         runs, drawn = [], False
-        for stored in _stored_runs(element):
-            text, has_drawing = _read(stored)
+        for stored in stored_runs(element):
+            text, has_drawing = read_run(stored)
             drawn |= has_drawing
             if text:
                 look = self._letters(stored.find(f"{W}rPr"), name, table, parts)
                 if not is_on(look, "vanish"):
-                    runs.append(_run(text, look))
+                    runs.append(run_of(text, look))
         return tuple(runs), drawn
 
     def _letters(self, own: etree._Element | None, name: str, table: str, parts: tuple[str, ...]) -> Properties:
@@ -199,58 +194,15 @@ class _Reader:
             self._paragraph(element, -1, f"đầu trang, đoạn {number}", None, 0)
             for number, element in enumerate(stored, 1)
         )
-        numbering = (one for one, element in zip(paragraphs, stored, strict=True) if _numbers_pages(element))
+        numbering = (one for one, element in zip(paragraphs, stored, strict=True) if numbers_pages(element))
         return Header(paragraphs, next(numbering, None))
-
-
-def _numbers_pages(element: etree._Element) -> bool:
-    codes = [code.text or "" for code in element.iter(f"{W}instrText")]
-    codes += [code.get(f"{W}instr", "") for code in element.iter(f"{W}fldSimple")]
-    return any(code.split()[:1] == ["PAGE"] for code in codes)
-
-
-def _stored_runs(element: etree._Element) -> Iterator[etree._Element]:
-    for child in element:
-        if child.tag == _RUN:
-            yield child
-        elif child.tag in _HOLDERS:
-            yield from _stored_runs(child)
-
-
-def _read(run: etree._Element) -> tuple[str, bool]:
-    """The letters of a run, and whether something is drawn in it."""
-    text, drawn = "", False
-    for child in run:
-        if child.tag == _TEXT:
-            text += child.text or ""
-        elif child.tag in _SIGNS:
-            text += _SIGNS[child.tag]
-        elif child.tag in _DRAWN or child.tag == _ALTERNATE:
-            drawn = True
-    return text, drawn
-
-
-def _run(text: str, look: Properties) -> Run:
-    plain, other = look.get("ascii", "Times New Roman"), look.get("hAnsi", "Times New Roman")
-    fonts = (plain,) if text.isascii() or plain == other else (plain, other)
-    return Run(
-        text, fonts, int(float(look.get("sz", "20"))), is_on(look, "b"), is_on(look, "i"), is_on(look, "u"),
-        is_on(look, "caps"), look.get("color", ""),
-    )  # fmt: skip
 
 
 def _length(look: Properties, name: str) -> int:
     if name in ("before", "after") and is_on(look, f"{name}Autospacing"):
         return 280
-    return _number_of(look.get(name, "0"))
-
-
-def _number_of(text: str) -> int:
-    try:
-        return round(float(text))
-    except ValueError:
-        return 0
+    return number_of(look.get(name, "0"))
 
 
 def _attribute(element: etree._Element | None, name: str) -> int:
-    return _number_of(element.get(f"{W}{name}", "0")) if element is not None else 0
+    return number_of(element.get(f"{W}{name}", "0")) if element is not None else 0

@@ -11,6 +11,8 @@ from pipeline.decree30.layout import Layout, Paragraph
 from pipeline.decree30.pieces import Piece, is_line, pieces_of
 from pipeline.vietnamese.text import bare
 
+_FIRST = 4
+"""An annex that stands alone begins within so many lines: a draft, a digital signature may be above it."""
 _FRONT = 60
 """A head ends within so many lines."""
 
@@ -47,12 +49,12 @@ def roles_of(layout: Layout) -> Roles:
         for paragraph in layout.paragraphs[after:end]
         if paragraph.cell is None and paragraph.index not in taken and not is_line(paragraph.text)
     )
-    first = next((piece for piece in pieces if not piece.words.startswith("du thao")), None)
+    front = {piece.paragraph for piece in pieces[:_FIRST]}
     return Roles(
         (*head, *opening, *closing, *annex_heads(annexes, pieces)),
         body,
         annexes,
         type_,
         any(piece.words == bare(PARTY) for piece in pieces[:_FRONT]),
-        first is not None and (not annexes or annexes[0] is not first.paragraph),
+        not front.intersection(annexes),
     )

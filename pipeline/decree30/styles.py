@@ -14,7 +14,7 @@ Properties = dict[str, str]
 _TOGGLES = ("b", "i", "caps")
 """A second style that says the same of these turns it off again."""
 _OFF = ("0", "false", "off", "none")
-_CHARACTER = {f"{W}{name}": name for name in ("b", "i", "caps", "u", "sz", "color", "vanish")}
+_CHARACTER = {f"{W}{name}": name for name in ("b", "i", "caps", "u", "sz", "color", "vanish", "vertAlign")}
 _PARAGRAPH = {f"{W}{name}": name for name in ("jc", "contextualSpacing")}
 _FONTS = tuple((slot, f"{W}{slot}", f"{W}{slot}Theme") for slot in ("ascii", "hAnsi"))
 _MEASURES = {
