@@ -17,6 +17,7 @@ _MARKED = "-the-thuc"
 """How the name of a copy with comments ends."""
 _OLD = b"\xd0\xcf\x11\xe0"
 """A .doc begins so."""
+_OLD_KIND, _DAMAGED = "TT30-90", "TT30-91"
 _OTHERS = 3
 """So many equal findings are said one by one; more are one line."""
 
@@ -32,6 +33,11 @@ class Formatted:
     def findings(self) -> tuple[Finding, ...]:
         """What was found, in the order of the paper."""
         return tuple(mark.finding for mark in self.marks)
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is no Word file that can be read."""
+        return any(finding.code in (_OLD_KIND, _DAMAGED) for finding in self.findings)
 
     @property
     def copy(self) -> Path:
@@ -64,11 +70,13 @@ def annotate(formatted: Formatted) -> bool:
     from pipeline.office import package
     from pipeline.office.comments import add_comments
 
-    parts = _parts(formatted.path.read_bytes())
+    parts = None if formatted.refused else _parts(formatted.path.read_bytes())
     if parts is None:
         return False
     main, root = body_of(parts)
     paragraphs = list(elements(root))
+    if not paragraphs:
+        return False
     add_comments(parts, main, root, [(paragraphs[mark.index or 0], _words(mark)) for mark in formatted.marks])
     with formatted.copy.open("xb") as copy:
         copy.write(package.write(parts))
@@ -76,14 +84,20 @@ def annotate(formatted: Formatted) -> bool:
 
 
 def _marks(file: Path) -> Iterable[Mark]:
+    from lxml import etree
+
     from pipeline.decree30.check import check
     from pipeline.decree30.marks import Mark
 
     content, name = file.read_bytes(), file.as_posix()
     if content.startswith(_OLD) or file.suffix.lower() == ".doc":
-        return [Mark(Finding.of("TT30-90", name))]
-    parts = _parts(content)
-    return check(parts, name) if parts else [Mark(Finding.of("TT30-91", name))]
+        return [Mark(Finding.of(_OLD_KIND, name))]
+    try:
+        if parts := _parts(content):
+            return check(parts, name)
+    except etree.XMLSyntaxError:  # in styles, a header, a list
+        pass
+    return [Mark(Finding.of(_DAMAGED, name))]
 
 
 def _parts(content: bytes) -> Parts | None:

@@ -19,7 +19,7 @@ from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as Letters
 from papers import YEAR_9, Run
-from word_files import docx, p, tbl, tc, text_box
+from word_files import W, docx, p, tbl, tc, text_box
 
 from pipeline.cli import run
 from pipeline.decree30.check import check
@@ -652,7 +652,19 @@ def test_an_old_word_file_is_refused_with_advice(command: Command) -> None:
     )
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", package.write({"a.xml": b"<a/>"}), b"x" * 100])
+NO_WORD_FILES = (
+    b"", b"PK", b"x" * 100, package.write({"a.xml": b"<a/>"}), docx(p("Chữ"))[:-30], docx("<w:p>"),
+    docx(p("Chữ"), extra={"word/header.xml": "<w:hdr"}),
+)  # fmt: skip
+
+
+def test_a_file_without_a_paragraph_is_looked_at_and_gets_no_copy(command: Command) -> None:
+    command.file("trong.docx", docx(extra={"word/header.xml": f"<w:hdr {W}/>"}))
+    code, _, err = command("trong.docx", "--annotate")
+    assert (code, "[TT30-20]" in err, "Không ghi nhận xét" in err) == (3, True, True)
+
+
+@pytest.mark.parametrize("content", NO_WORD_FILES)
 def test_a_file_that_is_no_word_file_is_said(command: Command, content: bytes) -> None:
     command.file("la.docx", content)
     code, _, err = command("la.docx", "--annotate")
