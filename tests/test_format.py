@@ -190,6 +190,31 @@ def test_a_paper_of_another_hand_keeps_every_rule() -> None:
     assert told(saved(by_hand())) == []
 
 
+def test_a_basis_behind_an_opening_sentence_may_be_in_italics() -> None:
+    document = by_hand()
+    at(document, BASIS).insert_paragraph_before("\tBan Thi đua họp ngày 03/02/2022.", "Loi van")
+    assert told(saved(document)) == []
+
+
+def test_a_line_break_may_part_the_type_from_the_abstract() -> None:
+    document = by_hand()
+    at(document, "TỜ TRÌNH").add_run("\nVề việc tặng Bằng khen")
+    removed(at(document, "Về việc"))
+    assert told(saved(document)) == []
+
+
+@pytest.mark.parametrize(
+    "lines", [("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), ("Q. GIÁM ĐỐC", ""), ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")]
+)
+def test_those_who_sign_for_others_write_so(lines: tuple[str, str]) -> None:
+    """A rank before the name is allowed to the armed forces: Mục II.7c."""
+    document = by_hand()
+    changes = {"KT. TRƯỞNG BAN": lines[0], "PHÓ TRƯỞNG BAN": lines[1], "Nguyễn Thị B": "Thượng tá Nguyễn Thị B"}
+    for paragraph in every(document):
+        write_tabbed(paragraph, changes)
+    assert told(saved(document)) == []
+
+
 def letter_by_hand() -> Word:
     """A công văn: no type, "V/v" under the number, one addressee on the line of "Kính gửi"."""
     document = by_hand()

@@ -54,8 +54,8 @@ def _kind(piece: Piece, above: Piece | None) -> str:
         return "part"
     if above and _PART.fullmatch(above.text.strip()) and piece.paragraph.align == "center":
         return "part title"
-    if _NOTE.match(text):
-        return ""
+    if _NOTE.match(text) or (text.startswith("Căn cứ ") and all(run.italic for run in piece.runs)):
+        return ""  # the basis may stand behind a sentence
     ends = bool(_END.search(text))
     if _ROMAN.match(text) and not (ends and len(text) > _LONG):
         return "roman"
