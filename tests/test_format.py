@@ -537,6 +537,12 @@ THEME = (
 )
 
 
+NUMBERING = (
+    f'<w:numbering {W}><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="1"><w:pPr><w:ind w:left="900" w:hanging="300"/>'
+    '</w:pPr></w:lvl></w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
+)
+
+
 def laid(*body: str) -> Layout:
     """The layout of blocks in a file with the styles and the theme above."""
     parts = package.read(docx(*body))
@@ -544,6 +550,8 @@ def laid(*body: str) -> Layout:
     main = "word/document.xml"
     relate(parts, main, "styles", "word/styles.xml")
     relate(parts, main, "theme", "word/theme.xml")
+    parts["word/numbering.xml"] = NUMBERING.encode()
+    relate(parts, main, "numbering", "word/numbering.xml")
     return laid_out(parts)
 
 
@@ -574,6 +582,14 @@ def test_indents_come_from_styles_and_what_rests_on_them() -> None:
     assert [(one.align, one.left, one.first) for one in (first, second, third)] == [
         ("both", 0, 567), ("both", 100, -50), ("right", 0, 720),
     ]  # fmt: skip
+
+
+def test_a_list_gives_its_indents_unless_the_paragraph_has_its_own() -> None:
+    listed = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr>'
+    of_list, own = laid(
+        block("A", properties=listed), block("A", properties=f'{listed}<w:ind w:left="50"/>')
+    ).paragraphs
+    assert [(one.listed, one.left, one.first) for one in (of_list, own)] == [(True, 900, -300), (True, 50, -300)]
 
 
 def test_a_table_style_gives_its_letters_and_its_first_row() -> None:
