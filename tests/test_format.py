@@ -538,7 +538,8 @@ THEME = (
 
 
 NUMBERING = (
-    f'<w:numbering {W}><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="1"><w:pPr><w:ind w:left="900" w:hanging="300"/>'
+    f'<w:numbering {W}><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="1"><w:pPr>'
+    '<w:ind w:left="900" w:hanging="300"/>'
     '</w:pPr></w:lvl></w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
 )
 
