@@ -14,6 +14,7 @@ import click
 
 from pipeline import __version__, cli_say, cli_words
 from pipeline.cli_codes import DONE, FAULT, INTERRUPTED, TERMINATED, WRONG_DATA, WRONG_PAPER, expect
+from pipeline.cli_format import format_
 from pipeline.cli_templates import templates
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def commands() -> None:
 
 
 commands.add_command(templates)
+commands.add_command(format_)
 
 
 def _common(command: Callable[..., int]) -> Callable[..., int]:

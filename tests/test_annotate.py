@@ -6,6 +6,7 @@ import base64
 import io
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ PICTURE = base64.b64decode(
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
 
 
+@cache  # a workbook bears the time it was made
 def rich_book() -> bytes:
     """A workbook with what a careless copy loses: chart, drop-down, comment, text box, picture, colours by rule."""
     output = io.BytesIO()

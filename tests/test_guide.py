@@ -14,6 +14,7 @@ import pytest
 from clusters import figure
 from word_files import docx, p
 
+from pipeline.decree30.format import COMPONENTS, RULES, Component, Rule
 from pipeline.documents import KINDS
 from pipeline.documents.declared import lines
 from pipeline.documents.kind import YEARLY
@@ -47,7 +48,45 @@ def fields() -> str:
     return "\n".join(("| Trường | Nội dung |", "|---|---|", *rows)) + "\n"
 
 
-BLOCKS = {"trang": sheet_tables, "van-ban": kinds, "thong-bao": problems, "truong": fields}
+def rules() -> str:
+    rows = (f"| {rule.code} | {SAYINGS[rule.code].level} | {rule.says} | {article(rule)} |" for rule in RULES)
+    return "\n".join(("| Mã | Mức | Quy định | Căn cứ |", "|---|---|---|---|", *rows)) + "\n"
+
+
+def article(rule: Rule) -> str:
+    return rule.article if rule.certainty == "CONFIRMED" else f"{rule.article}, theo thông lệ"
+
+
+def parts() -> str:
+    rows = (
+        f"| {part.box} | {part.name} | {sizes(*part.sizes)} | {style(part)} | {part.article} |"
+        for part in COMPONENTS.values()
+        if part.sizes[0]
+    )
+    head = ("| Ô | Thành phần | Cỡ chữ | Kiểu chữ | Căn cứ |", "|---|---|---|---|---|")
+    return "\n".join((*head, *rows)) + "\n"
+
+
+def sizes(least: int, most: int) -> str:
+    return f"{least // 2}" if least == most else f"{least // 2} - {most // 2}"
+
+
+def style(part: Component) -> str:
+    words = {"đậm": part.bold, "nghiêng": part.italic, "in hoa": part.capitals}
+    on = [word for word, is_on in words.items() if is_on]
+    upright = ["đứng"] if part.italic is False else []
+    return ", ".join((*upright, *on, *([SIDES[part.align]] if part.align else [])))
+
+
+SIDES = {"center": "canh giữa", "both": "canh đều hai lề"}
+BLOCKS = {
+    "trang": sheet_tables,
+    "van-ban": kinds,
+    "thong-bao": problems,
+    "truong": fields,
+    "the-thuc": rules,
+    "thanh-phan": parts,
+}
 
 
 @pytest.mark.parametrize("name", BLOCKS)
@@ -65,7 +104,8 @@ def test_a_table_of_the_guide_is_that_of_the_declarations(name: str) -> None:
 def test_the_guide_names_every_command_the_office_types() -> None:
     text = GUIDE.read_text("utf-8")
     typed = ("make report", "make check", "make forms", "make report DRAFT=1", "check --annotate", "make templates",
-             "templates check", "templates fields")  # fmt: skip
+             "templates check", "templates fields",
+             "python -m pipeline format")  # fmt: skip
     assert [command for command in typed if command not in text] == []
 
 

@@ -1,0 +1,208 @@
+"""Reads a Word file straight from its XML into its layout: styles, lists, tables, sections, headers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from pipeline.decree30.layout import Cell, Header, Layout, Paragraph, Run, Section
+from pipeline.decree30.letters import number_of, numbers_pages, read_run, run_of, stored_runs
+from pipeline.decree30.styles import Properties, Styles, W, corners, is_on, toggled
+from pipeline.office.relations import Parts, parse, related
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_VAL = f"{W}val"
+_ON = ("1", "true", "on")
+_UPRIGHT, _MARGINS = ("w", "h"), ("top", "right", "bottom", "left")
+_SIDES = {"start": "left", "end": "right", "distribute": "both"}
+
+
+def laid_out(parts: Parts) -> Layout:
+    """The layout of a Word file. Raises `ValueError` when its main part is not there, `XMLSyntaxError` if damaged."""
+    ((_, main),) = related(parts, "", "officeDocument")
+    names = {kind: name for kind in ("styles", "numbering", "theme") for _, name in related(parts, main, kind)}
+    styles = Styles(*(_part(parts, names.get(kind)) for kind in ("styles", "numbering", "theme")))
+    return _Reader(parts, main, styles).layout()
+
+
+def body_of(parts: Parts) -> tuple[str, etree._Element]:
+    """The main part: its name and its root, whose paragraphs in order bear the indexes of the layout."""
+    ((_, main),) = related(parts, "", "officeDocument")
+    return main, parse(parts[main])
+
+
+def elements(root: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a part in their order, text boxes too, but not what is stored twice for old programs."""
+    for paragraph in root.iter(f"{W}p"):
+        if not _twice(paragraph):
+            yield paragraph
+
+
+def _twice(paragraph: etree._Element) -> bool:
+    parent = paragraph.getparent()
+    if parent is None or parent.tag in (f"{W}body", f"{W}tc"):
+        return False
+    return next(paragraph.iterancestors(_FALLBACK), None) is not None
+
+
+def _part(parts: Parts, name: str | None) -> etree._Element | None:
+    return parse(parts[name]) if name in parts else None
+
+
+class _Reader:
+    """Reads the parts of one file; looks that were worked out once are kept."""
+
+    def __init__(self, parts: Parts, main: str, styles: Styles) -> None:
+        self._parts, self._main, self._styles = parts, main, styles
+        self._looks: dict[tuple[object, ...], Properties] = {}
+        self._cells: dict[etree._Element, tuple[Cell, tuple[str, ...], str]] = {}
+
+    def layout(self) -> Layout:
+        root = parse(self._parts[self._main])
+        self._number(root)
+        paragraphs, breaks = self._paragraphs(root)
+        ends = [*breaks, *((len(paragraphs) - 1, last) for last in root.iterfind(f"{W}body/{W}sectPr"))]
+        begins = [0, *(end + 1 for end, _ in ends)]
+        stored = list(self._sections([element for _, element in ends]))
+        sections = tuple(replace(section, begins=begin) for section, begin in zip(stored, begins, strict=False))
+        broad = frozenset(paragraph.section for paragraph in paragraphs if paragraph.cell or paragraph.drawn)
+        return Layout(tuple(paragraphs), sections, broad)
+
+    def _paragraphs(self, root: etree._Element) -> tuple[list[Paragraph], list[tuple[int, etree._Element]]]:
+        found: list[Paragraph] = []
+        breaks: list[tuple[int, etree._Element]] = []
+        number = 0
+        for index, element in enumerate(elements(root)):
+            cell = next(element.iterancestors(f"{W}tc"), None) if self._cells else None
+            number += cell is None
+            found.append(self._paragraph(element, index, f"đoạn {number}", cell, len(breaks)))
+            ending = element.find(f"{W}pPr/{W}sectPr")
+            if ending is not None:
+                breaks.append((index, ending))
+        return found, breaks
+
+    def _number(self, root: etree._Element) -> None:
+        """The place of every cell, and what its table's style says of it."""
+        for table_number, table in enumerate(root.iter(f"{W}tbl"), 1):
+            style = table.find(f"{W}tblPr/{W}tblStyle")
+            name = str(style.get(_VAL)) if style is not None else self._styles.usual.get("table", "")
+            look = table.find(f"{W}tblPr/{W}tblLook")
+            rows = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
+            for row_number, row in enumerate(rows):
+                cells = [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
+                for number, cell in enumerate(cells):
+                    parts = tuple(corners(look, row_number, len(rows), number, len(cells)))
+                    self._cells[cell] = Cell(table_number, row_number + 1, number + 1), parts, name
+
+    def _paragraph(
+        self, element: etree._Element, index: int, place: str, cell: etree._Element | None, section: int
+    ) -> Paragraph:
+        at, parts, table = self._cells[cell] if cell is not None else (None, (), "")
+        own = element.find(f"{W}pPr")
+        style = own.find(f"{W}pStyle") if own is not None else None
+        name = str(style.get(_VAL)) if style is not None else self._styles.usual.get("paragraph", "")
+        look = self._look(name, table, parts, own)
+        runs, drawn = self._runs(element, name, table, parts)
+        return Paragraph(
+            index=index,
+            place=f"bảng {at.table}, hàng {at.row}, ô {at.column}" if at else place,
+            runs=runs,
+            align="center" if "framed" in look else _SIDES.get(look.get("jc", "left"), look.get("jc", "left")),
+            left=_length(look, "left"),
+            first=_length(look, "first"),
+            before=_length(look, "before"),
+            after=_length(look, "after"),
+            line=_length(look, "line") or 240,
+            line_rule=look.get("lineRule", "auto"),
+            style=name,
+            contextual=is_on(look, "contextualSpacing"),
+            ruled="ruled" in look or drawn,
+            drawn=drawn,
+            listed=look.get("numId", "0") != "0",
+            cell=at,
+            section=section,
+        )
+
+    def _look(self, name: str, table: str, parts: tuple[str, ...], own: etree._Element | None) -> Properties:
+        """What holds of a paragraph, the nearer saying over the farther one."""
+        from_table = self._styles.table(table, parts)[0] if table else {}
+        styled = {**self._styles.defaults[0], **from_table, **self._styles.chain(name)[0]}
+        direct = self._styles.paragraph(own)
+        numbering = {**styled, **direct}
+        level = self._styles.level(numbering.get("numId", "0"), numbering.get("ilvl", "0"))
+        return {**styled, **level, **direct}
+
+    def _runs(
+        self, element: etree._Element, name: str, table: str, parts: tuple[str, ...]
+    ) -> tuple[tuple[Run, ...], bool]:
+        runs, drawn = [], False
+        for stored in stored_runs(element):
+            text, has_drawing = read_run(stored)
+            drawn |= has_drawing
+            if text:
+                look = self._letters(stored.find(f"{W}rPr"), name, table, parts)
+                if not is_on(look, "vanish"):
+                    runs.append(run_of(text, look))
+        return tuple(runs), drawn
+
+    def _letters(self, own: etree._Element | None, name: str, table: str, parts: tuple[str, ...]) -> Properties:
+        style = own.find(f"{W}rStyle") if own is not None else None
+        character = str(style.get(_VAL)) if style is not None else ""
+        key = (name, table, parts, character)
+        if key not in self._looks:
+            from_table = self._styles.table(table, parts)[1] if table else {}
+            styled = toggled((from_table, self._styles.chain(name)[1], self._styles.chain(character)[1]))
+            self._looks[key] = {**self._styles.defaults[1], **styled}
+        return self._looks[key] if own is None else {**self._looks[key], **self._styles.character(own)}
+
+    def _sections(self, ends: list[etree._Element]) -> Iterator[Section]:
+        headers: dict[str, Header] = {}
+        footer = False
+        for end in ends:
+            for reference in end.iterfind(f"{W}headerReference"):
+                headers = {**headers, str(reference.get(f"{W}type")): self._header(reference)}
+            footer = any(self._header(reference).number for reference in end.iterfind(f"{W}footerReference")) or (
+                footer and end.find(f"{W}footerReference") is None
+            )
+            yield self._section(end, headers, footer)
+
+    def _section(self, end: etree._Element, headers: dict[str, Header], footer: bool) -> Section:
+        size, margins, numbers = (end.find(f"{W}{name}") for name in ("pgSz", "pgMar", "pgNumType"))
+        width, height = (_attribute(size, name) for name in _UPRIGHT)
+        title = end.find(f"{W}titlePg")
+        return Section(
+            width or 12240,
+            height or 15840,
+            {name: abs(_attribute(margins, name)) + (_attribute(margins, "gutter") if name == "left" else 0)
+             for name in _MARGINS},
+            str(numbers.get(f"{W}start", "")) if numbers is not None else "",
+            headers.get("default", Header()),
+            headers.get("first", Header()) if title is not None and title.get(_VAL, "1") in _ON else None,
+            footer,
+        )  # fmt: skip
+
+    def _header(self, reference: etree._Element) -> Header:
+        targets = {name: part for kind in ("header", "footer") for name, part in related(self._parts, self._main, kind)}
+        root = _part(self._parts, targets.get(str(reference.get(_R))))
+        if root is None:
+            return Header()
+        stored = list(elements(root))
+        paragraphs = tuple(
+            self._paragraph(element, -1, f"đầu trang, đoạn {number}", None, 0)
+            for number, element in enumerate(stored, 1)
+        )
+        numbering = (one for one, element in zip(paragraphs, stored, strict=True) if numbers_pages(element))
+        return Header(paragraphs, next(numbering, None))
+
+
+def _length(look: Properties, name: str) -> int:
+    if name in ("before", "after") and is_on(look, f"{name}Autospacing"):
+        return 280
+    return number_of(look.get(name, "0"))
+
+
+def _attribute(element: etree._Element | None, name: str) -> int:
+    return number_of(element.get(f"{W}{name}", "0")) if element is not None else 0
