@@ -79,21 +79,16 @@ def ballot_of(nomination: Nomination, cluster: Cluster) -> Ballot | None:
     """The vote on a candidate for an award: the last round in which he stood."""
     award = bare(nomination.award.name) if nomination.award else ""
     found = [b for b in cluster.ballots if b.candidate and bare(b.candidate) == bare(nomination.name)]
-    named = [b for b in found if award and (_about(bare(b.subject), award) or _is_named(b, award, cluster))]
+    named = [b for b in found if award and _about(b.subject, award, cluster)]
     others = [b for b in found if not award and not is_election(b.subject)]
     return next(reversed(named or others), None)
 
 
-def _about(subject: str, award: str) -> bool:
-    """Whether a vote's subject names the award, written out or as people shorten it."""
-    subject = subject.replace("ubnd", "uy ban nhan dan")
-    return award in subject or subject.removeprefix("suy ton ").removeprefix("de nghi tang ") in award
-
-
-def _is_named(ballot: Ballot, award: str, cluster: Cluster) -> bool:
-    """Whether a vote's subject is another name of the award: "Bằng khen của UBND tỉnh"."""
-    subject = re.sub(r"^(?:suy tôn|đề nghị|tặng|xét|,|\s)+", "", ballot.subject, flags=re.IGNORECASE)
-    return bare(award_name(subject, cluster)) == award
+def _about(subject: str, award: str, cluster: Cluster) -> bool:
+    """Whether a vote's subject names the award: written out, as people shorten it, or by another of its names."""
+    said = re.sub(r"^(?:suy tôn|đề nghị|tặng|xét|,|\s)+", "", subject, flags=re.IGNORECASE)
+    short, whole = (bare(text).replace("ubnd", "uy ban nhan dan") for text in (said, subject))
+    return award in whole or short in award or bare(award_name(said, cluster)) == award
 
 
 def _acclaim_rows(source: Source) -> list[Fields]:
