@@ -121,6 +121,8 @@ SAYINGS = {
                      "Đọc lại chữ của các ô này trong văn bản"),
     "O-29": _warning("ô bị gạch ngang chữ nhưng vẫn được tính", "Xóa hẳn nội dung của ô nếu không dùng"),
     "O-30": _note("ô có ghi chú: “{found}”", "Ghi chú không đưa vào văn bản; xóa ghi chú nếu đã giải quyết"),
+    "O-31": _warning("“{found}” có thể hiểu là hai số khác nhau nên văn bản in nguyên, không tính tỷ lệ",
+                     "Ghi lại số không có dấu ngăn hàng nghìn, ví dụ 1200"),
     "DV-01": _error("không có đơn vị “{found}” trong danh sách; tên gần nhất: {nearest}",
                     "Sửa tên, hoặc ghi tên này vào cột “Tên gọi khác” ở trang “Đơn vị”"),
     "DV-02": _error("đơn vị “{found}” đã có ở {first}", "Xóa một dòng, hoặc sửa tên cho khác nhau"),

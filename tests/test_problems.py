@@ -153,6 +153,8 @@ CASES: dict[str, Case] = {
     "O-24": case("Phong trào B2", "chữ gõ dấu rời", changed("Phong trào", "Vì an", "Vi\u0300 an")),
     "O-25": case("Quy định B6", "“Tốt 80 điểm” không đúng cách ghi mục “Xếp loại”",
                  changed("Quy định", "Tốt: từ 80 điểm", "Tốt 80 điểm")),
+    "O-31": case("Giao ước H2", "“1.200” có thể hiểu là hai số khác nhau nên văn bản in nguyên",
+                 changed("Giao ước", "tăng | 95 | 97", 'tăng | 95 | "1.200"')),
     "DV-01": case("Chấm điểm B4", "không có đơn vị “Sở Tư pháo” trong danh sách; tên gần nhất: Sở Tư pháp",
                   changed("Chấm điểm", "Sở Tư pháp", "Sở Tư pháo")),
     "DV-02": case("Đơn vị C9", "đơn vị “CÔNG AN TỈNH” đã có ở", grown("Đơn vị", "6 | | CÔNG AN TỈNH")),

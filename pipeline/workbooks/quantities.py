@@ -166,11 +166,15 @@ def read_number(cell: Cell, column: Column, problems: Problems) -> Decimal | Non
 
 
 def read_amount(cell: Cell, column: Column, problems: Problems) -> Decimal | str | None:
-    """A plan or a result: a percentage or a number when it is one for certain, else the text."""
+    """A plan or a result: a percentage or a number when it is one for certain, else the text; two numbers are said."""
     if "%" in cell.format and isinstance(cell.value, (int, Decimal)) and not isinstance(cell.value, bool):
         return Decimal(cell.value) * 100
     values = _numbers(cell, ("%",))
-    return values[0] if len(values) == 1 else shown(cell).replace("\n", " ") or None
+    if len(values) == 1:
+        return values[0]
+    if values:
+        problems.add("O-31", cell.place, found=shown(cell))
+    return shown(cell).replace("\n", " ") or None
 
 
 def read_percent(cell: Cell, column: Column, problems: Problems) -> Decimal | None:
