@@ -373,6 +373,14 @@ def test_a_sheet_stored_in_an_unusual_way_says_the_same(read: Read, way: str) ->
     assert (values(grid), codes) == ({"A1": Decimal("9.5"), "B1": "Đơn vị", "C1": "a&b", "D1": 1}, [])
 
 
+@pytest.mark.parametrize(
+    ("stored", "texts"),
+    [(PLAIN.replace("<v>0", "<v><b/>0"), "<t>Đơn vị</t>"), (PLAIN, "<t><b/>Đơn vị</t>")],
+)
+def test_something_within_a_value_is_refused(read: Read, stored: str, texts: str) -> None:
+    assert read(parts(stored, texts=(texts,)))[1] == ["TEP-10"]
+
+
 def test_the_strict_edition_of_the_standard_is_read_right(read: Read) -> None:
     stored = row(
         1, cell("A1", 0, "s"), cell("B1", "2021-12-14", "d"), cell("C1", 44544, style=1), cell("D1", 0.5, style=5)

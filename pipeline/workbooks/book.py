@@ -186,6 +186,8 @@ class _Texts:
             walk(name, part, self._start, self._end, self._text)
 
     def _start(self, element: str, attributes: dict[str, str]) -> None:
+        if self._reading:  # something within a text, which readers take in different ways
+            raise Refused("TEP-10", self._name)
         if element == "t":
             self._reading = not self._aside
         elif element == "si":

@@ -27,6 +27,8 @@ class Outline:
             raise Refused("TEP-10", name)
 
     def _start(self, element: str, attributes: dict[str, str]) -> None:
+        if self._text is not None:  # something within a value, which readers take in different ways
+            raise Refused("TEP-10", self._name)
         if element in ("row", "c"):
             said = ((name, attributes[name]) for name in ("r", "s", "t", "hidden") if name in attributes)
             self._write(f"<{element}" + "".join(f' {name}="{escaped(value)}"' for name, value in said) + ">")
