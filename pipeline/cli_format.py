@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="In kết quả cho máy đọc (JSON).")
 def format_(files: tuple[Path, ...], annotate: bool, as_json: bool) -> int:
     """Kiểm tra thể thức văn bản Word theo Nghị định 30: tệp nào cũng được, không chỉ văn bản do chương trình làm."""
+    from pipeline.format import annotate as write_marked
     from pipeline.format import check_format
 
     found = []
@@ -29,7 +31,7 @@ def format_(files: tuple[Path, ...], annotate: bool, as_json: bool) -> int:
         if not as_json:
             _tell(formatted)
         if annotate and formatted.marks:
-            _mark(formatted, as_json)
+            cli_say.tell_copy(formatted.path, formatted.copy, partial(write_marked, formatted), as_json)
     findings = [finding for formatted in found for finding in formatted.findings]
     if as_json:
         cli_say.tell_json([finding.as_json() for finding in findings])
@@ -42,14 +44,3 @@ def _tell(formatted: Formatted) -> None:
     for finding in formatted.grouped():
         cli_say.say(str(finding))
     click.echo(f"{formatted.path}: {cli_say.counted(formatted.findings)}")
-
-
-def _mark(formatted: Formatted, quiet: bool) -> None:
-    from pipeline.format import annotate
-
-    if formatted.copy.exists():
-        cli_say.say(f"Đã có sẵn, giữ nguyên: {formatted.copy}")
-    elif not annotate(formatted):
-        cli_say.say(f"Không ghi nhận xét vào tệp này được: {formatted.path}")
-    elif not quiet:
-        click.echo(f"  {formatted.copy}")

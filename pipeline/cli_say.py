@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,3 +96,13 @@ def progress(words: str) -> Iterator[None]:
 
     with Console(stderr=True).status(words):
         yield
+
+
+def tell_copy(path: Path, copy: Path, write: Callable[[], bool], quiet: bool) -> None:
+    """Have the copy with comments written, never over one that is there, and say where it is."""
+    if copy.exists():
+        say(f"Đã có sẵn, giữ nguyên: {copy}")
+    elif not write():
+        say(f"Không ghi nhận xét vào tệp này được: {path}")
+    elif not quiet:
+        click.echo(f"  {copy}")

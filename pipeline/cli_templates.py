@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from pipeline.cli_codes import DONE, WRONG_PAPER, expect
 
 if TYPE_CHECKING:
     from pipeline.problems import Finding
-    from pipeline.templates import Checked
 
 
 @click.group(subcommand_metavar="LỆNH …", options_metavar="")
@@ -32,6 +32,7 @@ def check(files: tuple[Path, ...], inputs: Path, annotate: bool, as_json: bool) 
     Không ghi tệp nào thì kiểm tra mọi mẫu, cả mẫu riêng của các hồ sơ. Tên tệp là tên loại văn bản.
     """
     from pipeline.documents import KINDS
+    from pipeline.templates import annotate as write_marked
     from pipeline.templates import check_templates
     from pipeline.templates import templates as all_templates
 
@@ -43,21 +44,10 @@ def check(files: tuple[Path, ...], inputs: Path, annotate: bool, as_json: bool) 
         if not as_json:
             cli_say.tell_findings(checked.label, checked.findings)
         if annotate and checked.faults:
-            _mark(checked, as_json)
+            cli_say.tell_copy(checked.path, checked.copy, partial(write_marked, checked), as_json)
     if as_json:
         cli_say.tell_json([finding.as_json() for finding in found])
     return WRONG_PAPER if any(finding.level == "LỖI" for finding in found) else DONE
-
-
-def _mark(checked: Checked, quiet: bool) -> None:
-    from pipeline.templates import annotate
-
-    if checked.copy.exists():
-        cli_say.say(f"Đã có sẵn, giữ nguyên: {checked.copy}")
-    elif not annotate(checked):
-        cli_say.say(f"Không ghi nhận xét vào tệp này được: {checked.path}")
-    elif not quiet:
-        click.echo(f"  {checked.copy}")
 
 
 @templates.command(options_metavar="")

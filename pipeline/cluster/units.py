@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from pipeline.model import Unit
-from pipeline.problems import Place, Problems
+from pipeline.problems import Problems
 from pipeline.vietnamese.text import bare, key, nearest
 from pipeline.vietnamese.tones import one_i
 from pipeline.workbooks.rows import Entry, Row, Tables
@@ -143,9 +143,3 @@ def _several(row: Row, name: str) -> tuple[str, ...]:
 def _without_number(name: str) -> str:
     """The name without a number typed before it: "1. Công an tỉnh"."""
     return re.sub(r"^\d{1,2}[.)]\s+", "", name)
-
-
-def owner_place(row: Row) -> Place:
-    """The cell that says whose row this is."""
-    entry = row.entries.get("unit") or row.owner
-    return entry.place if entry else row.place

@@ -184,7 +184,6 @@ NO_TITLE = Wording(
 )  # fmt: skip
 FILED = Wording("Dòng lưu", r"-\s?Lưu:\s?VT(?:,\s?.+)?\.(?:\s?\S.{0,30})?", "- Lưu: VT, NV.", f"{_II}.9")
 END = Wording("Kết thúc nội dung", r".*\./\.", "./.", "Phụ lục III, Mục II, Mẫu 1.4")
-WORDINGS = (NUMBER, DATE, UNPADDED_MONTH, PADDED_MONTH, CAPACITY, NO_TITLE, FILED, END)
 
 
 @dataclass(frozen=True)

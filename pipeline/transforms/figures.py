@@ -12,8 +12,6 @@ from pipeline.problems import Place
 if TYPE_CHECKING:
     import pandas as pd
 
-MOST_DECIMALS = 6
-
 
 def typed(value: int | Decimal, place: Place, of: str, unit: str, kind: Kind) -> Figure:
     """A number as somebody typed it in one cell."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.problems import Place
 from pipeline.vietnamese.text import bare
+from pipeline.workbooks.areas import rows_between
 from pipeline.workbooks.read import Cell, Grid, text_of
 from pipeline.workbooks.recognise import Found
 
@@ -37,5 +37,4 @@ def titled_years(tables: Iterable[Found]) -> Iterator[Titled]:
 
 
 def _above(grid: Grid, top: int) -> Iterator[Cell]:
-    rows = grid.rows[: bisect_left(grid.rows, top)]
-    return filter(None, (grid.cell(row, column) for row in rows for column in grid.columns))
+    return filter(None, (grid.cell(row, column) for row in rows_between(grid, 0, top) for column in grid.columns))
