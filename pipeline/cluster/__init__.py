@@ -125,7 +125,7 @@ def _names(facts: Facts) -> dict[str, Any]:
         "issued_by_leader": facts.text("issued_by") == "leader",
         "issuer": facts.text("issuer"),
         "symbol": facts.text("symbol"),
-        "party": facts.text("profile") == "party",
+        "profile": cast(Literal["nd30", "party"] | None, facts.text("profile")),
         "leader_title": facts.text("leader_title") or leader,
         "deputy_title": facts.text("deputy_title") or deputy,
         "movement": facts.text("movement"),
