@@ -61,7 +61,10 @@ def test_too_many_at_the_top_are_left_to_the_table_but_for_the_first() -> None:
     units = [f"Sở {n}" for n in range(1, 9)]
     of = cluster(standings=tuple(standing(name, "97", 1 if n < 2 else 3) for n, name in enumerate(units)))
     assert first_ranks(of) == []
-    assert told(of) == "Kết quả xếp hạng: Sở 1 và Sở 2 đồng xếp thứ Nhất (cùng 97 điểm). Kết quả chi tiết tại Bảng 1 và Phụ lục kèm theo."
+    assert (
+        told(of) == "Kết quả xếp hạng: Sở 1 và Sở 2 đồng xếp thứ Nhất (cùng 97 điểm). "
+        "Kết quả chi tiết tại Bảng 1 và Phụ lục kèm theo."
+    )
 
 
 def test_the_sentence_names_ranks_and_points() -> None:
