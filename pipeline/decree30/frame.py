@@ -61,9 +61,10 @@ _SUBJECT = p("TrichYeuCongVan", "V/v [trích yếu nội dung] {{ ky.ten }}")
 
 def _number(type_: DocumentType | None) -> str:
     """Number and symbol; where the fields have none, what bears the name of its type leaves room for them."""
-    symbol = "-".join(filter(None, (type_.abbreviation, "…"))) if type_ else ""
-    room = f"{{% else %}}Số:{GAP}/{symbol}" if symbol else ""
-    return p("SoKyHieu", f"{{% if van_ban.so_ky_hieu %}}{{{{ van_ban.so_ky_hieu }}}}{room}{{% endif %}}")
+    if type_ is None:
+        return p("SoKyHieu", "{% if van_ban.so_ky_hieu %}{{ van_ban.so_ky_hieu }}{% endif %}")
+    room = f"Số:{GAP}/{'-'.join(filter(None, (type_.abbreviation, '…')))}"
+    return when("van_ban.so_ky_hieu", p("SoKyHieu", "{{ van_ban.so_ky_hieu }}"), p("SoKyHieu", room))
 
 
 def _head(name: str, number: str) -> str:
@@ -181,7 +182,7 @@ def _ruling(decides: str, document: str) -> tuple[str, ...]:
 
 def _told(words: str, field: str, text: str) -> str:
     """A line of the minutes: what is known, else dots for the hand."""
-    return when(field, p("DoanVan", f"{words}: {text}"), p("DongDienTay", f"{words}:\t"))
+    return when(field, p("DoanVan", f"{words}: {text}"), p("DongDienTay", f"{words}: \t"))
 
 
 _PEOPLE = "{{% for nguoi in {} %}}{{% if not loop.first %}}; {{% endif %}}{{{{ nguoi.goi }}}}{{% endfor %}}"

@@ -11,6 +11,7 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_NAMES = {"document": "document.main"}
 _FIRST_LINE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 _FIELD = "".join(
@@ -20,11 +21,15 @@ _FIELD = "".join(
         '<w:fldChar w:fldCharType="separate"/>', "<w:t>2</w:t>", '<w:fldChar w:fldCharType="end"/>',
     )
 )  # fmt: skip
-_SETTINGS = (
-    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" '
-    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="vi-VN"/>'
-    '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+_COMPATIBLE = "".join(
+    f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+    for name, value in (("compatibilityMode", 15), ("overrideTableStyleFontSizeAndJustification", 1))
 )
+_SETTINGS = (
+    f'<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:compat>{_COMPATIBLE}</w:compat>'
+    '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+)
+"""As Word 2013 and later lay out, with a comma before decimals."""
 TAG = "The"
 """The style of a paragraph that is nothing but a tag."""
 
@@ -40,7 +45,7 @@ def p(style: str, text: str = "", lead: str = "", section: str = "") -> str:
 
 def page_number(style: str, lead: str = "") -> str:
     """The line over a page that numbers it; `lead` stands on its left, a tab away."""
-    before = f"{_run(lead, _BOLD)}<w:r><w:tab/></w:r>" if lead else ""
+    before = _run(f"{lead}\t", _BOLD) if lead else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{before}{_FIELD}</w:p>'
 
 
@@ -57,7 +62,9 @@ def each(loop: str, content: str, empty: str = "") -> str:
 
 
 def _run(text: str, look: str = "") -> str:
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    """Letters of one look; a tab of the text is one of Word."""
+    pieces = (f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in text.split("\t"))
+    return f"<w:r>{look}{'<w:tab/>'.join(pieces)}</w:r>" if text else ""
 
 
 # --- tables ---------------------------------------------------------------------------------------
@@ -113,7 +120,7 @@ def word_file(body: str, styles: str, headers: Mapping[str, str]) -> bytes:
         "settings": _story("settings", _SETTINGS),
         **{name: _story("hdr", header) for name, header in headers.items()},
     }
-    types = {name: {"document": "document.main"}.get(name, "header" if name in headers else name) for name in stories}
+    types = {name: "header" if name in headers else name for name in stories}
     parts = {f"word/{name}.xml": story for name, story in stories.items()}
     parts["_rels/.rels"] = _relations({"document": "officeDocument"}, "word/")
     parts["word/_rels/document.xml.rels"] = _relations({n: t for n, t in types.items() if n != "document"})
@@ -140,6 +147,7 @@ def _content_types(types: Mapping[str, str]) -> str:
         for ending, type_ in (("rels", relations), ("xml", xml))
     )
     listed = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE.format(type_)}"/>' for name, type_ in types.items()
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE.format(_NAMES.get(type_, type_))}"/>'
+        for name, type_ in types.items()
     )
     return f'<Types xmlns="{_PACKAGE}/content-types">{usual}{listed}</Types>'
