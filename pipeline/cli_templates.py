@@ -65,7 +65,7 @@ def fields(kind: str) -> int:
 @templates.command(options_metavar="")
 @click.argument("kind", metavar="LOẠI")
 def new(kind: str) -> int:
-    """Vẽ khung mẫu đúng thể thức cho một loại văn bản, không bao giờ ghi đè mẫu đã có.
+    """Vẽ khung mẫu mới đúng thể thức, không ghi đè mẫu đã có.
 
     Tên loại viết thường, không dấu, nối bằng gạch ngang: thong-bao-xep-hang, bien-ban-hoi-nghi.
     """

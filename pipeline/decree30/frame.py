@@ -170,7 +170,7 @@ def _ruling(decides: str, document: str) -> tuple[str, ...]:
         p("TenLoai", "[THẨM QUYỀN BAN HÀNH]"),
         *_basis("Theo đề nghị của [cơ quan, người đề nghị]"),
         p("TenLoai", f"{decides}:"),
-        p("DoanDanBang", " [Nội dung quyết định] (có danh sách tại Phụ lục kèm theo), gồm:", "Điều 1."),
+        p("DoanDanBang", f" [Nội dung {decides.lower()}] (có danh sách tại Phụ lục kèm theo), gồm:", "Điều 1."),
         p("DoanVan", "1. [Nội dung của khoản]."),
         p("DoanDanBang", "2. [Câu dẫn vào các điểm của khoản]:"),
         p("DoanVan", "a) [Điểm thứ nhất];"),
