@@ -69,6 +69,7 @@ class Component:
     align: str | None
     article: str
     certainty: Certainty = "CONFIRMED"
+    underlined: bool = False
 
 
 COMPONENTS = {

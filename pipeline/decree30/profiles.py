@@ -82,7 +82,7 @@ PARTY = Profile(
         **{role: _of_party(role, (28, 30)) for role in ("part", "part title", "article", "roman", "clause", "body")},
         "capacity": _of_party("capacity", (28, 28), bold=None),
         "signer": _of_party("signer", (28, 28)),
-        "recipients": _of_party("recipients", (28, 28), bold=None, italic=False),
+        "recipients": _of_party("recipients", (28, 28), bold=False, italic=False, underlined=True),
         "recipient": _of_party("recipient", (24, 24)),
     },
     number=Wording(

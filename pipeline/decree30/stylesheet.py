@@ -19,11 +19,11 @@ PAGE = {
 WIDTH = SIZE[0] - PAGE["left"] - PAGE["right"]
 HEAD, FOOT, MINUTES = (3686, 5385), (4082, 4989), (4535, 4536)
 """The columns of the head, of the signature and of that of minutes, near those of Mẫu 1.4 and 1.9."""
-_BODY_LINES = 264
+BODY_LINES = 264
 """A line and a tenth."""
 _ROOM = 1480
 """Room for a signature."""
-_RULES = {"issuer": 1040, "watchword": 3181, "abstract": 3061}
+_RULES = {"issuer": 1040, "watchword": 3181, "abstract": 2521}
 """How long the drawn lines are: under the issuer and the abstract 1/3 to 1/2 of the text, under the watchword all of
 its letters at 13 points (Phụ lục I, Phần I, Mục II.1b, 2b, 5b)."""
 _ADDRESSED, _COLON, _DASH = 1418, 1162, 164
@@ -55,13 +55,16 @@ class Look:
     level: int | None = None
     ruled: bool = False
     tab: tuple[str, int] | None = None
+    underlined: bool = False
+    component: str = ""
+    """The component whose rules it keeps, which other rules of form may change."""
 
 
 def _part(name: str, component: str, large: bool = True, **more: Any) -> Look:
     """The look of a component, in the larger or the smaller of the sizes that the decree allows it."""
     asked = COMPONENTS[component]
     size, align = asked.sizes[large], asked.align or "left"
-    return Look(name, size, align, bool(asked.bold), bool(asked.italic), **more)
+    return Look(name, size, align, bool(asked.bold), bool(asked.italic), component=component, **more)
 
 
 def _small(name: str, component: str, **more: Any) -> Look:
@@ -70,14 +73,14 @@ def _small(name: str, component: str, **more: Any) -> Look:
 
 def _text(name: str, component: str = "body", before: int = GAP.least, **more: Any) -> Look:
     """Running text: its first line goes in, a gap is over it."""
-    return _part(name, component, before=before, line=_BODY_LINES, first=INDENT.most, **more)
+    return _part(name, component, before=before, line=BODY_LINES, first=INDENT.most, **more)
 
 
 def _cell(name: str, align: str = "left", bold: bool = False, joined: bool = False, size: int = 24) -> Look:
     return Look(name, size, align, bold, before=30, after=30, joined=joined)
 
 
-def _rule(name: str, sides: int = 0, before: int = 40, after: int = 0) -> Look:
+def rule(name: str, sides: int = 0, before: int = 40, after: int = 0) -> Look:
     """A drawn line: the upper border of a paragraph of no height."""
     return Look(name, 2, "center", before=before, after=after, line=40, exact=True, left=sides, right=sides, ruled=True)
 
@@ -90,10 +93,10 @@ LOOKS = {
     "SoKyHieu": _part("Số và ký hiệu", "number", before=80),
     "DiaDanhNgay": _small("Địa danh và ngày", "place and date", before=80),
     "DuThao": Look("Dự thảo", 26, "center", bold=True, before=60),
-    "DuongKe": _rule("Đường kẻ"),
-    "DuongKeCoQuan": _rule("Đường kẻ cơ quan", (HEAD[0] - _RULES["issuer"]) // 2),
-    "DuongKeTieuNgu": _rule("Đường kẻ tiêu ngữ", (HEAD[1] - _RULES["watchword"]) // 2),
-    "DuongKeTrichYeu": _rule("Đường kẻ trích yếu", (WIDTH - _RULES["abstract"]) // 2, 60, GAP.least),
+    "DuongKe": rule("Đường kẻ"),
+    "DuongKeCoQuan": rule("Đường kẻ cơ quan", (HEAD[0] - _RULES["issuer"]) // 2),
+    "DuongKeTieuNgu": rule("Đường kẻ tiêu ngữ", (HEAD[1] - _RULES["watchword"]) // 2),
+    "DuongKeTrichYeu": rule("Đường kẻ trích yếu", (WIDTH - _RULES["abstract"]) // 2, 60, GAP.least),
     "TenLoai": _part("Tên loại", "type", before=280, joined=True),
     "TrichYeu": _part("Trích yếu", "abstract", joined=True),
     "TrichYeuHep": _part("Trích yếu hẹp", "abstract", left=567, right=567, joined=True),
@@ -128,6 +131,8 @@ LOOKS = {
     "NoiNhan": _part("Nơi nhận", "recipients", joined=True),
     "DongNoiNhan": _part("Dòng nơi nhận", "recipient", left=113, first=-113),
     "QuyenHan": _part("Quyền hạn", "capacity", joined=True),
+    "ChucVu": Look("Chức vụ", COMPONENTS["capacity"].sizes[1], "center", joined=True),
+    "DauPhanCach": Look("Dấu phân cách", 28, "center", joined=True),
     "ChuThichKy": Look("Chú thích ký", 26, "center", italic=True, joined=True),
     "ChucVuNguoiKy": _part("Chức vụ người ký", "capacity", before=_ROOM, joined=True),
     "HoTenNguoiKy": _part("Họ tên người ký", "signer", before=_ROOM),
@@ -142,7 +147,7 @@ LOOKS = {
     "DoanGach": _text("Đoạn gạch đầu dòng"),
     "DoanDanBangLien": _text("Đoạn dẫn bảng liền", after=GAP.least, joined=True),
     "DauKyBienBan": _part("Đầu ký biên bản", "capacity", before=240, joined=True),
-    "DongDienTay": Look("Dòng điền tay", 28, before=GAP.least, line=_BODY_LINES, first=INDENT.most,
+    "DongDienTay": Look("Dòng điền tay", 28, before=GAP.least, line=BODY_LINES, first=INDENT.most,
                         tab=("right", WIDTH)),
     "HoTenKyBienBan": _part("Họ tên ký biên bản", "signer", before=_ROOM, joined=True),
     "HoTenKyBienBanDuoi": _part("Họ tên ký biên bản dưới chức vụ", "signer", joined=True),
@@ -169,10 +174,10 @@ LOOKS = {
 
 def stylesheet() -> str:
     """The styles as Word stores them."""
-    return _BEGINNING + "".join(_style(name, look) for name, look in LOOKS.items())
+    return _BEGINNING + "".join(style(name, look) for name, look in LOOKS.items())
 
 
-def _style(name: str, look: Look) -> str:
+def style(name: str, look: Look) -> str:
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{name}"><w:name w:val="{look.name}"/><w:basedOn '
         f'w:val="Normal"/><w:qFormat/><w:pPr>{_paragraph(look)}</w:pPr><w:rPr>{_letters(look)}</w:rPr></w:style>'
@@ -205,7 +210,8 @@ def _tab(side: str, at: int) -> str:
 def _letters(look: Look) -> str:
     bold = "<w:b/><w:bCs/>" if look.bold else ""
     italic = "<w:i/><w:iCs/>" if look.italic else ""
-    return f'{bold}{italic}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>'
+    line = '<w:u w:val="single"/>' if look.underlined else ""
+    return f'{bold}{italic}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>{line}'
 
 
 def _margin(side: str, width: int) -> str:
