@@ -1,8 +1,8 @@
 """What the product says of a fault, in Vietnamese: one line a code, and its way out.
 
 TEP: a workbook · TRANG: a sheet · O: a cell · DV: a unit · HS: the dossier · DIEM: points · KT: commendations ·
-DN: nominations · BP: ballots · NGAY: dates · BC: reports · LUAT: cited texts · MAU: templates · RA: outputs ·
-TT30: the official page.
+DN: nominations · BP: ballots · NGAY: dates · BC: reports · LUAT: cited texts · CU: legal grounds · MAU: templates ·
+RA: outputs · TT30: the official page.
 """
 
 from __future__ import annotations
@@ -210,6 +210,20 @@ SAYINGS = {
     "LUAT-01": _warning("văn bản viện dẫn ({found}) ban hành sau ngày của văn bản này",
                         "Kiểm tra lại ngày hoặc số của văn bản viện dẫn"),
     "LUAT-02": _warning("văn bản viện dẫn “{found}” chưa ghi ngày ban hành", "Ghi vào cột “Ngày”"),
+    "CU-01": _warning("“{found}”: {what} ghi là {said}, theo danh mục căn cứ là {known} ({certainty})",
+                      "Kiểm tra lại với văn bản gốc rồi sửa ô này"),
+    "CU-02": _warning("không có Luật Thi đua, khen thưởng hay luật sửa đổi nào ban hành ngày {found}",
+                      "Sửa lại ngày; luật đang có hiệu lực ban hành {known}"),
+    "CU-03": _warning("“{found}” đã hết hiệu lực từ ngày {since} ({certainty}); căn cứ của {paper} "
+                      "tính theo ngày {day}", "Bỏ dòng này, hoặc thay bằng {instead}"),
+    "CU-04": _warning("“{found}” chưa có hiệu lực, có hiệu lực từ ngày {since} ({certainty}); căn cứ của {paper} "
+                      "tính theo ngày {day}", "Bỏ dòng này, hoặc thay bằng {instead}"),
+    "CU-05": _note("văn bản tự viện dẫn “{found}” ({certainty}){remark}",
+                   "Kiểm tra lại số, ngày, hiệu lực; đúng thì ghi vào trang “Căn cứ” để không nhắc nữa"),
+    "CU-06": _note("có nguồn ghi “{found}” hết hiệu lực từ ngày {since}, danh mục căn cứ chưa có văn bản thay thế",
+                   "Kiểm tra lại; ghi văn bản đang có hiệu lực vào trang “Căn cứ”"),
+    "CU-07": _note("“{found}” đã được sửa đổi, bổ sung bởi {changes} nhưng trang này không ghi",
+                   "Ghi thêm một dòng nếu văn bản cần viện dẫn cả luật sửa đổi"),
     "VB-01": _note("không lập {kind}: {why}", "Bổ sung nếu cần văn bản này"),
     "MAU-01": _error("mẫu {found} có lỗi: {why}", "Sửa mẫu Word rồi chạy lại"),
     "MAU-02": _note("mẫu chưa dùng các trường: {found}",

@@ -250,6 +250,20 @@ CASES: dict[str, Case] = {
     "LUAT-01": case("Căn cứ B3", "(Quyết định 15/QĐ-UBND, 12/3/2022) ban hành sau ngày của văn bản này",
                     changed("Căn cứ", "12/3/2020", "12/3/2022")),
     "LUAT-02": case("Căn cứ B3", "“Quyết định 15/QĐ-UBND” chưa ghi ngày ban hành", changed("Căn cứ", "12/3/2020", "")),
+    "CU-01": case("Căn cứ D4", "ngày ghi là 14/11/2019, theo danh mục căn cứ là 04/11/2019 (chưa đối chiếu)",
+                  changed("Căn cứ", "04/11/2019", "14/11/2019")),
+    "CU-02": case("Căn cứ D5", "nào ban hành ngày 27/11/2003", grown(
+                  "Căn cứ", "4 | Luật | | 27/11/2003 | Quốc hội | Thi đua, khen thưởng")),
+    "CU-03": case("Căn cứ B4", "“Thông tư số 08/2017/TT-BNV” đã hết hiệu lực từ ngày 01/01/2020",
+                  changed("Căn cứ", "12/2019/TT-BNV | 04/11/2019", "08/2017/TT-BNV | 27/10/2017")),
+    "CU-04": case("Căn cứ B5", "“Luật số 06/2022/QH15” chưa có hiệu lực", grown(
+                  "Căn cứ", "4 | Luật | 06/2022/QH15 | | Quốc hội | Thi đua, khen thưởng")),
+    "CU-05": case("Căn cứ", "tự viện dẫn “Thông tư số 12/2019/TT-BNV ngày 04 tháng 11 năm 2019” (chưa đối chiếu)",
+                  {"Căn cứ": GOOD["Căn cứ"].without("3 |")}),
+    "CU-06": case("Căn cứ", "“Nghị định số 152/2025/NĐ-CP” hết hiệu lực từ ngày 01/3/2027",
+                  {"Văn bản": GOOD["Văn bản"].swapped("20/12/2021", "05/3/2027")}),
+    "CU-07": case("Căn cứ B5", "đã được sửa đổi, bổ sung bởi Luật số 47/2005/QH11, Luật số 39/2013/QH13", grown(
+                  "Căn cứ", "4 | Luật | | 26/11/2003 | Quốc hội | Thi đua, khen thưởng")),
     "VB-01": case("", "không lập", {"Giao ước": None}),
     "MAU-01": case("", "mẫu “giao-uoc.docx” có lỗi", wrong_template,
                    file=f"{FOLDER}/_mau/giao-uoc.docx"),

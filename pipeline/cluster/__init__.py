@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any, Literal, cast
 
-from pipeline.cluster import agreement, awards, ballots, counts, information, standings, units, words
+from pipeline.cluster import agreement, awards, ballots, citations, counts, information, standings, units, words
 from pipeline.cluster.information import Facts
 from pipeline.cluster.others import own_rows
 from pipeline.law.awards import Organiser, organiser
@@ -64,7 +65,7 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     voters = conference.voters or _one_vote_each(now)
     cluster = Cluster(
         **_names(facts),
-        **_as_typed(tables, facts, problems),
+        **_as_typed(tables, facts, conference.day or period.ends, problems),
         period=period,
         units=now,
         pledge_units=tuple(unit for unit in known if unit.belongs(pledge_year)),
@@ -85,14 +86,14 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     return cluster
 
 
-def _as_typed(tables: Tables, facts: Facts, problems: Problems) -> dict[str, Any]:
+def _as_typed(tables: Tables, facts: Facts, on: date, problems: Problems) -> dict[str, Any]:
     """What goes to paper as it was typed."""
     return {
         "place": facts.place("name"),
         "default_paper": information.default_paper(facts),
         "papers": information.papers(tables, problems),
         "movements": words.read_movements(tables),
-        "citations": tuple(words.read_citations(tables)),
+        "citations": tuple(citations.read_citations(tables, on, problems)),
         "sheets": tables.sheets,
     }
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.decree30.letter import paper_day, short_name
+from pipeline.documents.grounds import day_of, taken
 from pipeline.documents.outline import NAMES
 from pipeline.documents.source import LINES, Field, Fields, Says, Source
-from pipeline.law.basis import Basis, citation, in_force
+from pipeline.law.basis import citations
 from pipeline.model import Citation, Cluster, Figure, Passage, count
 from pipeline.vietnamese.dates import long, short
 from pipeline.vietnamese.numbers import letter
@@ -101,18 +102,8 @@ def legal_basis(source: Source) -> list[str]:
 def _laws(source: Source) -> Iterator[str]:
     """The texts in force on the day of the paper; what the office cites itself is cited as it wrote it."""
     cluster = source.cluster
-    day = paper_day(cluster, source.paper) or cluster.meeting.day
-    if day is not None:
-        yield from (citation(text, day) for text in in_force(day) if not _typed(text, cluster))
-
-
-def _typed(text: Basis, cluster: Cluster) -> bool:
-    """Whether the sheet "Căn cứ" holds a text: by its number, or a law by its day."""
-    return any(
-        typed.use == "basis"
-        and (typed.number == text.number if typed.number else typed.kind == text.kind and typed.day == text.day)
-        for typed in cluster.citations
-    )
+    texts, day = taken(cluster, source.paper), day_of(cluster, source.paper)
+    return citations(texts, day, cluster.regulation.numbered_laws)
 
 
 def _last_ground(source: Source) -> list[str]:
