@@ -6,7 +6,18 @@ import re
 from datetime import date
 from typing import Any, Literal, cast
 
-from pipeline.cluster import agreement, awards, ballots, citations, counts, information, standings, units, words
+from pipeline.cluster import (
+    agreement,
+    awards,
+    ballots,
+    citations,
+    counts,
+    information,
+    recipients,
+    standings,
+    units,
+    words,
+)
 from pipeline.cluster.information import Facts
 from pipeline.cluster.others import own_rows
 from pipeline.law.awards import Organiser, organiser
@@ -83,6 +94,8 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
         passages=words.read_passages(tables, registry, period.year, problems),
     )
     agreement.compare(cluster, tables, problems)
+    recipients.check_past(tables, of, problems)
+    recipients.offer_thresholds(cluster.ballots, of, conference.day or period.ends, problems)
     return cluster
 
 
