@@ -307,6 +307,12 @@ def test_the_switch_of_the_regulation_prints_a_law_with_its_number(tmp_path: Pat
         assert grounds("giao-uoc", dossier_of(tmp_path / switch, DAY, 2023, **rules))[0] == f"{law};"
 
 
+def test_a_number_nobody_has_checked_is_said_where_it_is_printed(tmp_path: Path) -> None:
+    rules = {"Quy định": GOOD["Quy định"].grown("Viện dẫn luật kèm số | có")}
+    found = dossier_of(tmp_path, date(2021, 12, 14), 2021, **rules)
+    assert {"CU-05 15/2003/QH11", "CU-05 47/2005/QH11", "CU-05 39/2013/QH13"} <= set(looked_at(found))
+
+
 def test_every_text_of_the_register_is_known_by_its_number_and_a_law_by_its_day() -> None:
     def said(kind: str, number: str | None, day: date | None) -> Citation:
         return Citation(kind, "basis", Place(), number, day, None, "Thi đua, khen thưởng")

@@ -20,7 +20,7 @@ from pipeline.documents.declared import lines
 from pipeline.documents.kind import YEARLY
 from pipeline.law.catalogue import CATALOGUE, DOSSIERS, Under
 from pipeline.law.certainty import WORDS
-from pipeline.law.register import REGISTER
+from pipeline.law.register import REGISTER, Basis
 from pipeline.model.awards import CASES, LEVEL_NAMES
 from pipeline.office.word import paragraphs
 from pipeline.rendering.compile import compiled
@@ -89,11 +89,16 @@ def style(part: Component) -> str:
 def grounds() -> str:
     rows = (
         f"| {text.name}{of(text.sector)} | {day(text.day)} | {text.issuer} | {day(text.since)} | {day(text.until)} "
-        f"| {'tự ghi' if text.cited else 'khi gõ'} | {WORDS[text.certainty]} |"
+        f"| {'tự ghi' if text.cited else 'khi gõ'} | {WORDS[text.certainty]}{unread(text)} |"
         for text in REGISTER
     )
     head = ("| Văn bản | Ngày | Cơ quan | Hiệu lực từ | Đến hết | Viện dẫn | Mức tin cậy |", "|---" * 7 + "|")
     return "\n".join((*head, *rows)) + "\n"
+
+
+def unread(text: Basis) -> str:
+    fields = [{"number": "số", "since": "ngày có hiệu lực"}[field] for field in text.unchecked]
+    return f"; {', '.join(fields)}: {WORDS['RECALLED']}" if fields else ""
 
 
 def of(sector: str) -> str:
@@ -106,7 +111,8 @@ def day(value: date | None) -> str:
 
 def awards() -> str:
     rows = (
-        f"| {spoken(entry.name)} | {LEVEL_NAMES[entry.level]} | {spoken(entry.decider) or 'thủ trưởng đơn vị'} "
+        f"| {', '.join(map(spoken, (entry.name, *entry.members)))} | {LEVEL_NAMES[entry.level]} "
+        f"| {spoken(entry.decider) or BASE}{'' if entry.decided == 'CONFIRMED' else f' ({WORDS[entry.decided]})'} "
         f"| {', '.join(CASES[kind] for kind in entry.recipients)}{'' if entry.firm else ' (chưa đối chiếu)'} "
         f"| {' | '.join(map(column, entry.laws))} |"
         for entry in CATALOGUE
@@ -115,9 +121,13 @@ def awards() -> str:
     return "\n".join((f"| {names} |", "|---" * 6 + "|", *rows)) + "\n"
 
 
+BASE = "Thủ trưởng đơn vị, Chủ tịch Ủy ban nhân dân cấp xã"
+
+
 def spoken(name: str) -> str:
     heads = {"{body}": "bộ, ban, ngành, tỉnh", "{head}": "người đứng đầu bộ, ban, ngành, tỉnh",
-             "{unit}": "quân khu, quân chủng và tương đương, đại học quốc gia"}  # fmt: skip
+             "{unit}": "quân khu, quân chủng và tương đương, đại học quốc gia",
+             "{chief}": "thủ trưởng quân khu, quân chủng và tương đương, giám đốc đại học quốc gia"}  # fmt: skip
     for mark, words in heads.items():
         name = name.replace(mark, words)
     return name[:1].upper() + name[1:]
@@ -128,7 +138,7 @@ def column(law: Under | None) -> str:
     if law is None:
         return "không có"
     votes = law.votes and f"phiếu từ {law.votes.percent}% ({WORDS[law.votes.certainty]})"
-    years = f"{law.years} năm" if law.years else ""
+    years = law.years and f"{law.years} năm ({WORDS[law.counted]})"
     parts = (law.article, years, law.after, votes, law.cap and f"không quá {law.cap}", WORDS[law.certainty])
     return "; ".join(part for part in parts if part)
 

@@ -56,5 +56,5 @@ def _check(citation: Citation, row: Row, on: date, problems: Problems) -> None:
             problems.add("CU-02", row.at("day"), found=short(citation.day), known=long(law.day))
         return
     for field, what, said, ours in differences(citation, text):
-        words = {"what": what, "said": said, "known": ours, "certainty": certainty(text)}
+        words = {"what": what, "said": said, "known": ours, "certainty": certainty(text, field)}
         problems.add("CU-01", row.at(field), found=text.name, **words)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 
 from pipeline.decree30.letter import paper_day
-from pipeline.law.basis import LAW, Basis, certainty, in_force, instead_of, known, names
+from pipeline.law.basis import LAW, Basis, certainty, has_numbers, in_force, instead_of, known, names
 from pipeline.model import Citation, Cluster
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.dates import long, short
@@ -51,7 +51,8 @@ def check_grounds(cluster: Cluster, papers: Collection[str], problems: Problems)
             _check_changes(typed, text, cluster, days, problems)
     for paper, day in days.items():
         for text in taken(cluster, paper):
-            _check_ours(text, day, Place(cluster.place.file, "Căn cứ"), problems)
+            numbered = has_numbers(day, cluster.regulation.numbered_laws)
+            _check_ours(text, day, numbered, Place(cluster.place.file, "Căn cứ"), problems)
 
 
 def _check_force(typed: Citation, text: Basis, days: Mapping[str, date], problems: Problems) -> None:
@@ -61,10 +62,9 @@ def _check_force(typed: Citation, text: Basis, days: Mapping[str, date], problem
         early = text.since is not None and day < text.since and not (typed.day and typed.day > day)
         if late or early:
             since = (text.until or day) + timedelta(1) if late else text.since or day
-            problems.add(
-                "CU-03" if late else "CU-04", typed.place, found=text.name, since=short(since),
-                certainty=certainty(text), paper=CITING[paper], day=short(day), instead=_instead(text, day),
-            )  # fmt: skip
+            words = {"since": short(since), "certainty": certainty(text, "until" if late else "since")}
+            words |= {"paper": CITING[paper], "day": short(day), "instead": _instead(text, day)}
+            problems.add("CU-03" if late else "CU-04", typed.place, found=text.name, **words)
             return
 
 
@@ -93,10 +93,12 @@ def _changes(text: Basis, day: date) -> Iterator[Basis]:
     return (change for change in in_force(day) if change.kind == LAW and change.amends == text.number)
 
 
-def _check_ours(text: Basis, day: date, place: Place, problems: Problems) -> None:
+def _check_ours(text: Basis, day: date, numbered: bool, place: Place, problems: Problems) -> None:
+    """A text that we cite though nobody has checked what is printed of it."""
+    unchecked = "number" if numbered and "number" in text.unchecked else ""
     if text.doubted and day >= text.doubted:
         problems.add("CU-06", place, found=text.name, since=short(text.doubted))
-    elif text.certainty != "CONFIRMED":
+    elif text.certainty != "CONFIRMED" or unchecked:
         said = f"{text.name} {long(text.day)}" if text.day else text.name
         remark = f"; {text.remark}" if text.remark else ""
-        problems.add("CU-05", place, found=said, certainty=certainty(text), remark=remark)
+        problems.add("CU-05", place, found=said, certainty=certainty(text, unchecked), remark=remark)

@@ -31,10 +31,15 @@ def law_on(day: date) -> Basis | None:
     return next((text for text in in_force(day) if text.kind == LAW and not text.amends), None)
 
 
+def has_numbers(day: date, wanted: bool | None) -> bool:
+    """Whether a paper of a day cites laws with their numbers, where the office does not say."""
+    return day >= NUMBERED_LAWS_SINCE if wanted is None else wanted
+
+
 def citations(texts: Iterable[Basis], day: date, numbered: bool | None = None) -> Iterator[str]:
     """The texts as a paper of that day cites them; without numbers, a law with those that amend it is one line."""
     shown = tuple(texts)
-    with_numbers = day >= NUMBERED_LAWS_SINCE if numbered is None else numbered
+    with_numbers = has_numbers(day, numbered)
     within = [] if with_numbers else [text for text in shown if _law_amended(text, shown)]
     for text in shown:
         if text not in within:
@@ -131,12 +136,12 @@ def instead_of(text: Basis, day: date) -> tuple[Basis, ...]:
     return tuple(other for other in in_force(day) if other.kind == text.kind)
 
 
-def certainty(text: Basis) -> str:
-    """How certain the register is of a text, as an office is told."""
-    return WORDS[text.certainty]
+def certainty(text: Basis, field: str = "") -> str:
+    """How certain the register is of a text, or of one field of it, as an office is told."""
+    return WORDS["RECALLED" if field in text.unchecked else text.certainty]
 
 
 __all__ = [
-    "CIRCULAR", "DECREE", "LAW", "REGISTER", "Basis", "certainty", "citation", "citations", "differences", "in_force",
-    "instead_of", "is_the_law", "known", "law_on", "names",
+    "CIRCULAR", "DECREE", "LAW", "REGISTER", "Basis", "certainty", "citation", "citations", "differences",
+    "has_numbers", "in_force", "instead_of", "is_the_law", "known", "law_on", "names",
 ]  # fmt: skip

@@ -29,11 +29,13 @@ class Votes:
 
 @dataclass(frozen=True)
 class Under:
-    """An award under one law: its article, how many years of merit it looks at, the votes it needs."""
+    """An award under one law: its article and how certain that is, the years of merit, the votes it needs."""
 
     certainty: Certainty
     article: str = ""
     years: int | None = None
+    counted: Certainty = "RECALLED"
+    """How certain the years are."""
     votes: Votes | None = None
     cap: str = ""
     """The largest share there may be, in Vietnamese."""
@@ -44,7 +46,7 @@ class Under:
 @dataclass(frozen=True)
 class Entry:
     """One award: `{body}` and `{head}` stand for the province or the ministry that organises the cluster and its head,
-    `{unit}` for another body that gives it."""
+    `{unit}` and `{chief}` for another body that gives it."""
 
     name: str
     level: str
@@ -55,6 +57,8 @@ class Entry:
     members: tuple[str, ...] = ()
     """Awards of their own that this line stands for: each keeps its name."""
     verb: str = "tặng"
+    decided: Certainty = "CONFIRMED"
+    """How certain it is who decides."""
     firm: bool = True
     """Whether the law's word on the recipients was seen; else others are said, not refused."""
     classed: bool = False
@@ -108,105 +112,117 @@ _90 = Votes(90, "CONFIRMED", "Điều 30 khoản 7 Nghị định 98/2023/NĐ-CP
 _80_SAID = Votes(80, "RECALLED")
 _UNREAD = Under("RECALLED")
 _FORM = Under("CONFIRMED-2nd", "Điều 9")
-_ORDER = (Under("RECALLED", years=5, votes=_OLD_80), Under("CONFIRMED-2nd", "Điều 9", 5, _80_SAID))
+_ORDER = (Under("RECALLED", votes=_OLD_80), Under("CONFIRMED-2nd", "Điều 9", votes=_80_SAID))
+_LABOUR = (Under("RECALLED", years=5, votes=_OLD_80), Under("CONFIRMED-2nd", "Điều 9", 5, votes=_80_SAID))
 _MEDAL = (_UNREAD, _FORM)
 _HONOUR = (_UNREAD, _FORM)
 _LISTED = Under("CONFIRMED", "Điều 20")
 
 
-def _order(name: str, *aliases: str, classed: bool = False, person: bool = False) -> Entry:
-    recipients = _PERSON if person else _BOTH
-    return Entry(name, _STATE, _PRESIDENT, recipients, _ORDER, aliases, verb="tặng thưởng", firm=False, classed=classed)
+def _state(name: str, laws: tuple[Under | None, Under | None], recipients: tuple[str, ...], *aliases: str,
+           members: tuple[str, ...] = (), verb: str = _TITLE, classed: bool = False) -> Entry:  # fmt: skip
+    """What the President gives."""
+    return Entry(name, _STATE, _PRESIDENT, recipients, laws, aliases, members, verb, "CONFIRMED-2nd", False, classed)
 
 
-def _medal(name: str, *aliases: str, classed: bool = False) -> Entry:
-    return Entry(name, _STATE, _PRESIDENT, _PERSON, _MEDAL, aliases, verb="tặng thưởng", firm=False, classed=classed)
+def _order(name: str, *aliases: str, classed: bool = False, to: tuple[str, ...] = _BOTH) -> Entry:
+    return _state(name, _ORDER, to, *aliases, verb="tặng thưởng", classed=classed)
+
+
+def _medal(name: str, *aliases: str, classed: bool = False, to: tuple[str, ...] = _PERSON) -> Entry:
+    return _state(name, _MEDAL, to, *aliases, verb="tặng thưởng", classed=classed)
 
 
 CATALOGUE = (
-    Entry("Huân chương", _STATE, _PRESIDENT, _BOTH, _ORDER, verb="tặng thưởng", firm=False),
+    _order("Huân chương"),
     _order("Huân chương Sao vàng"),
     _order("Huân chương Hồ Chí Minh"),
     _order("Huân chương Độc lập", "HCĐL", classed=True),
     _order("Huân chương Quân công", "HCQC", classed=True),
-    _order("Huân chương Lao động", "HCLĐ", classed=True),
+    _state("Huân chương Lao động", _LABOUR, _BOTH, "HCLĐ", verb="tặng thưởng", classed=True),
     _order("Huân chương Bảo vệ Tổ quốc", "HCBVTQ", classed=True),
     _order("Huân chương Chiến công", "HCCC", classed=True),
-    _order("Huân chương Đại đoàn kết dân tộc", person=True),
-    _order("Huân chương Dũng cảm", person=True),
+    _order("Huân chương Đại đoàn kết dân tộc", to=_PERSON),
+    _order("Huân chương Dũng cảm", to=_PERSON),
     _order("Huân chương Hữu nghị"),
-    Entry("Huy chương", _STATE, _PRESIDENT, _BOTH, _MEDAL, verb="tặng thưởng", firm=False),
+    _medal("Huy chương", to=_BOTH),
     _medal("Huy chương Quân kỳ quyết thắng", "HCQKQT"),
     _medal("Huy chương Vì an ninh Tổ quốc", "HCVANTQ"),
     _medal("Huy chương Chiến sĩ vẻ vang", "HCCSVV", classed=True),
     _medal("Huy chương Hữu nghị"),
-    Entry("Anh hùng Lao động", _STATE, _PRESIDENT, ("collective", "person"),
-          (Under("RECALLED", votes=_OLD_90), Under("CONFIRMED-2nd", "Điều 9", votes=_90)), verb=_TITLE, firm=False,
-          members=("Anh hùng Lực lượng vũ trang nhân dân",)),
-    Entry("Tỉnh anh hùng", _STATE, _PRESIDENT, _COLLECTIVE, _HONOUR, members=("Thành phố anh hùng",), verb=_TITLE,
-          firm=False),
-    Entry("Bà mẹ Việt Nam anh hùng", _STATE, _PRESIDENT, _PERSON, _HONOUR, ("BMVNAH",), verb=_TITLE, firm=False),
-    Entry("Nhà giáo nhân dân", _STATE, _PRESIDENT, _PERSON, _HONOUR, verb=_TITLE, firm=False,
-          members=("Nhà giáo ưu tú", "Thầy thuốc nhân dân", "Thầy thuốc ưu tú", "Nghệ sĩ nhân dân", "Nghệ sĩ ưu tú",
-                   "Nghệ nhân nhân dân", "Nghệ nhân ưu tú")),
-    Entry("Giải thưởng Hồ Chí Minh", _STATE, _PRESIDENT, _BOTH, _HONOUR, firm=False),
-    Entry("Giải thưởng Nhà nước", _STATE, _PRESIDENT, _BOTH, _HONOUR, firm=False),
+    _state("Anh hùng Lao động", (Under("RECALLED", votes=_OLD_90), Under("CONFIRMED-2nd", "Điều 9", votes=_90)),
+           ("collective", "person"), members=("Anh hùng Lực lượng vũ trang nhân dân",)),
+    _state("Tỉnh anh hùng", _HONOUR, _COLLECTIVE, members=("Thành phố anh hùng",)),
+    _state("Bà mẹ Việt Nam anh hùng", _HONOUR, _PERSON, "BMVNAH"),
+    _state("Nhà giáo nhân dân", _HONOUR, _PERSON,
+           members=("Nhà giáo ưu tú", "Thầy thuốc nhân dân", "Thầy thuốc ưu tú", "Nghệ sĩ nhân dân", "Nghệ sĩ ưu tú",
+                    "Nghệ nhân nhân dân", "Nghệ nhân ưu tú")),
+    _state("Giải thưởng Hồ Chí Minh", _HONOUR, _BOTH, verb="tặng"),
+    _state("Giải thưởng Nhà nước", _HONOUR, _BOTH, verb="tặng"),
     Entry("Cờ thi đua của Chính phủ", _STATE, "Chính phủ", _COLLECTIVE,
-          (Under("RECALLED", "Điều 25", 1, _OLD_80, "20% số tập thể đạt tiêu chuẩn Cờ của bộ, tỉnh (Điều 11 Nghị định "
-                 "91/2017/NĐ-CP)"),
-           Under("CONFIRMED", "Điều 25, Điều 78 khoản 1", 1, _80, "20% số tập thể dẫn đầu cụm, khối (chưa đối chiếu)")),
+          (Under("RECALLED", "Điều 25", 1, votes=_OLD_80, cap="20% số tập thể đạt tiêu chuẩn Cờ của "
+                 "bộ, tỉnh (Điều 11 Nghị định 91/2017/NĐ-CP)"),
+           Under("CONFIRMED", "Điều 25, Điều 78 khoản 1", 1, "CONFIRMED", _80,
+                 "20% số tập thể dẫn đầu cụm, khối (chưa đối chiếu)")),
           ("Cờ thi đua Chính phủ", "Cờ Chính phủ")),
     Entry("Bằng khen của Thủ tướng Chính phủ", _STATE, _PREMIER, _BOTH,
-          (Under("RECALLED", "Điều 71", 5, _OLD_80), Under("CONFIRMED", "Điều 78 khoản 2", 5, _80_SAID)),
+          (Under("RECALLED", "Điều 71", 5, votes=_OLD_80), Under("CONFIRMED", "Điều 78 khoản 2", 5, votes=_80_SAID)),
           ("Bằng khen Thủ tướng Chính phủ", "Bằng khen Thủ tướng", "Bằng khen của Thủ tướng")),
     Entry("Chiến sĩ thi đua toàn quốc", _STATE, _PREMIER, _PERSON,
           (Under("RECALLED", "Điều 21", votes=_OLD_90, after="02 lần liên tục Chiến sĩ thi đua cấp bộ, tỉnh"),
            Under("CONFIRMED", "Điều 21, Điều 78", votes=_90, after="02 lần liên tục Chiến sĩ thi đua cấp bộ, tỉnh")),
           ("CSTĐTQ",), verb=_TITLE),
     Entry("Cờ thi đua của {body}", _MINISTRY, "{head}", _COLLECTIVE,
-          (Under("RECALLED", "Điều 26", 1, _OLD_80), Under("CONFIRMED-2nd", "Điều 26", 1, _80)),
-          ("Cờ thi đua {body}", "Cờ thi đua cấp tỉnh", "Cờ thi đua cấp bộ", "Cờ thi đua tỉnh")),
-    Entry("Cờ thi đua của {unit}", _MINISTRY, "{unit}", _COLLECTIVE, (None, Under("CONFIRMED-2nd", years=1)),
+          (Under("RECALLED", "Điều 26", 1, votes=_OLD_80), Under("CONFIRMED-2nd", "Điều 26", 1, "CONFIRMED", _80)),
+          ("Cờ thi đua {body}", "Cờ thi đua cấp tỉnh", "Cờ thi đua cấp bộ", "Cờ thi đua tỉnh"),
+          decided="CONFIRMED-2nd"),
+    Entry("Cờ thi đua của {unit}", _MINISTRY, "{chief}", _COLLECTIVE, (None, Under("CONFIRMED-2nd", years=1)),
           givers=("quan khu", "quan chung", "quan doan", "binh chung", "bo tu lenh", "bo doi bien phong",
-                  "canh sat bien", "tong cuc", "bo tong tham muu", "dai hoc quoc gia")),
+                  "canh sat bien", "tong cuc", "bo tong tham muu", "dai hoc quoc gia"), decided="CONFIRMED-2nd"),
     Entry("Bằng khen của {head}", _MINISTRY, "{head}", _BOTH,
           (Under("RECALLED", "Điều 72", 2), Under("CONFIRMED", "Điều 72", 2)),
-          ("Bằng khen {head}", "Bằng khen của {body}", "Bằng khen {body}", "Bằng khen cấp tỉnh", "Bằng khen cấp bộ")),
+          ("Bằng khen {head}", "Bằng khen của {body}", "Bằng khen {body}", "Bằng khen cấp tỉnh", "Bằng khen cấp bộ"),
+          decided="RECALLED"),
     Entry("Tập thể lao động xuất sắc", _MINISTRY, "{head}", _COLLECTIVE,
-          (Under("RECALLED", "Điều 27", 1), Under("CONFIRMED", "Điều 27", 1)), ("TTLĐXS",), verb=_TITLE),
+          (Under("RECALLED", "Điều 27", 1), Under("CONFIRMED", "Điều 27", 1)), ("TTLĐXS",), verb=_TITLE,
+          decided="RECALLED"),
     Entry("Đơn vị quyết thắng", _MINISTRY, "{head}", _COLLECTIVE,
-          (Under("RECALLED", "Điều 27", 1), Under("CONFIRMED", "Điều 27", 1)), ("ĐVQT",), verb=_TITLE),
+          (Under("RECALLED", "Điều 27", 1), Under("CONFIRMED", "Điều 27", 1)), ("ĐVQT",), verb=_TITLE,
+          decided="RECALLED"),
     Entry("Chiến sĩ thi đua cấp tỉnh", _MINISTRY, "{head}", _PERSON,
-          (Under("CONFIRMED", "Điều 22", 3, _OLD_90, after="03 lần liên tục Chiến sĩ thi đua cơ sở"),
-           Under("RECALLED", "Điều 22", 3, _90, after="03 lần liên tục Chiến sĩ thi đua cơ sở")),
-          ("Chiến sĩ thi đua tỉnh", "Chiến sĩ thi đua {body}", "Chiến sĩ thi đua của {body}"), verb=_TITLE),
+          (Under("RECALLED", "Điều 22", votes=_OLD_90, after="03 lần liên tục Chiến sĩ thi đua cơ sở"),
+           Under("RECALLED", "Điều 22", votes=_90, after="03 lần liên tục Chiến sĩ thi đua cơ sở")),
+          ("Chiến sĩ thi đua tỉnh", "Chiến sĩ thi đua {body}", "Chiến sĩ thi đua của {body}"), verb=_TITLE,
+          decided="RECALLED"),
     Entry("Chiến sĩ thi đua cấp bộ", _MINISTRY, "{head}", _PERSON,
-          (Under("CONFIRMED", "Điều 22", 3, _OLD_90, after="03 lần liên tục Chiến sĩ thi đua cơ sở"),
-           Under("RECALLED", "Điều 22", 3, _90, after="03 lần liên tục Chiến sĩ thi đua cơ sở")),
-          ("Chiến sĩ thi đua bộ",), verb=_TITLE),
+          (Under("RECALLED", "Điều 22", votes=_OLD_90, after="03 lần liên tục Chiến sĩ thi đua cơ sở"),
+           Under("RECALLED", "Điều 22", votes=_90, after="03 lần liên tục Chiến sĩ thi đua cơ sở")),
+          ("Chiến sĩ thi đua bộ",), verb=_TITLE, decided="RECALLED"),
     Entry("Chiến sĩ thi đua toàn lực lượng Công an nhân dân", _MINISTRY, "Bộ trưởng Bộ Công an", _PERSON,
-          (_UNREAD, _UNREAD), ("CSTĐ toàn lực lượng CAND", "CSTĐ toàn lực lượng"), verb=_TITLE),
-    Entry("Chiến sĩ thi đua toàn quân", _MINISTRY, "Bộ trưởng Bộ Quốc phòng", _PERSON, (_UNREAD, _UNREAD), verb=_TITLE),
-    Entry("Kỷ niệm chương", _MINISTRY, "{head}", _PERSON, (_UNREAD, _FORM), firm=False),
+          (_UNREAD, _UNREAD), ("CSTĐ toàn lực lượng CAND", "CSTĐ toàn lực lượng"), verb=_TITLE, decided="RECALLED"),
+    Entry("Chiến sĩ thi đua toàn quân", _MINISTRY, "Bộ trưởng Bộ Quốc phòng", _PERSON, (_UNREAD, _UNREAD), verb=_TITLE,
+          decided="RECALLED"),
+    Entry("Kỷ niệm chương", _MINISTRY, "{head}", _PERSON, (_UNREAD, _FORM), firm=False, decided="RECALLED"),
     Entry("Huy hiệu của {body}", _MINISTRY, "{head}", _PERSON, (_UNREAD, _UNREAD), ("Huy hiệu",), firm=False,
-          unlike=("tuoi dang",)),
+          unlike=("tuoi dang",), decided="RECALLED"),
     Entry("Xã, phường, thị trấn tiêu biểu", _MINISTRY, "{head}", _COLLECTIVE, (None, _LISTED), verb=_TITLE,
-          members=("Xã tiêu biểu", "Phường tiêu biểu", "Thị trấn tiêu biểu")),
+          members=("Xã tiêu biểu", "Phường tiêu biểu", "Thị trấn tiêu biểu"), decided="RECALLED"),
     Entry("Tập thể lao động tiên tiến", _BASE, "", _COLLECTIVE,
           (Under("RECALLED", "Điều 28", 1), Under("CONFIRMED", "Điều 20, Điều 80", 1)), ("TTLĐTT",), verb=_TITLE),
     Entry("Đơn vị tiên tiến", _BASE, "", _COLLECTIVE,
           (Under("RECALLED", "Điều 28", 1), Under("CONFIRMED", "Điều 20, Điều 80", 1)), ("ĐVTT",), verb=_TITLE),
     Entry("Chiến sĩ thi đua cơ sở", _BASE, "", _PERSON,
-          (Under("RECALLED", "Điều 23", 1, _OLD_80), Under("CONFIRMED", "Điều 80", 1, _80,
-           "15% số Lao động tiên tiến (chưa đối chiếu)")), ("CSTĐCS", "Chiến sĩ thi đua cấp cơ sở"), verb=_TITLE),
+          (Under("RECALLED", "Điều 23", 1, votes=_OLD_80), Under("CONFIRMED", "Điều 80", 1, votes=_80,
+           cap="15% số Lao động tiên tiến (chưa đối chiếu)")), ("CSTĐCS", "Chiến sĩ thi đua cấp cơ sở"), verb=_TITLE),
     Entry("Lao động tiên tiến", _BASE, "", _PERSON,
           (Under("RECALLED", "Điều 24", 1), Under("CONFIRMED", "Điều 80", 1)), ("LĐTT",), verb=_TITLE),
     Entry("Chiến sĩ tiên tiến", _BASE, "", _PERSON,
           (Under("RECALLED", "Điều 24", 1), Under("CONFIRMED", "Điều 80", 1)), ("CSTT",), verb=_TITLE),
     Entry("Thôn, tổ dân phố văn hóa", _BASE, "", _COLLECTIVE, (_UNREAD, _LISTED), verb=_TITLE,
           members=("Thôn văn hóa", "Tổ dân phố văn hóa", "Bản văn hóa", "Làng văn hóa", "Ấp văn hóa",
-                   "Khu dân cư văn hóa")),
-    Entry("Gia đình văn hóa", _BASE, "", _HOUSEHOLD, (_UNREAD, Under("CONFIRMED")), ("GĐVH",), verb=_TITLE),
+                   "Khu dân cư văn hóa"), decided="RECALLED"),
+    Entry("Gia đình văn hóa", _BASE, "", _HOUSEHOLD, (_UNREAD, Under("CONFIRMED")), ("GĐVH",), verb=_TITLE,
+          decided="RECALLED"),
     Entry("Giấy khen", _BASE, "", _BOTH, (Under("RECALLED", years=1), Under("CONFIRMED", "Điều 80", 1)),
           ("Giấy khen của thủ trưởng đơn vị", "Giấy khen của Giám đốc")),
 )  # fmt: skip

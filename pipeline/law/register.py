@@ -1,7 +1,6 @@
 """The laws, decrees and circulars on emulation and commendation: one line a text.
 
-What was not read is left empty. The numbers of the laws before 2022 and the days from which the texts before 2017
-were in force are general knowledge; no paper prints them unless the office asks for numbers.
+What was not read is left empty, or marked as unchecked.
 """
 
 from __future__ import annotations
@@ -32,6 +31,8 @@ class Basis:
     """Whether a paper cites it without being asked."""
     doubted: date | None = None
     """The day from which one source has it expired: it is still cited then, and said."""
+    unchecked: tuple[str, ...] = ()
+    """The fields that are general knowledge where the rest is more certain."""
     remark: str = ""
     """What an office must know of it, in Vietnamese."""
 
@@ -70,13 +71,14 @@ def _sector(number: str, ministry: str, sector: str, day: str = "", since: str =
 
 
 REGISTER = (
-    Basis(LAW, OLD_LAW, _d("2003-11-26"), _ASSEMBLY, _TITLE, _d("2004-07-01"), _d("2023-12-31"), "CONFIRMED"),
+    Basis(LAW, OLD_LAW, _d("2003-11-26"), _ASSEMBLY, _TITLE, _d("2004-07-01"), _d("2023-12-31"), "CONFIRMED",
+          unchecked=("number", "since")),
     Basis(LAW, "47/2005/QH11", _d("2005-06-14"), _ASSEMBLY, _CHANGES, _d("2005-06-27"), _d("2023-12-31"), "CONFIRMED",
-          amends=OLD_LAW),
+          amends=OLD_LAW, unchecked=("number", "since")),
     Basis(LAW, "32/2009/QH12", _d("2009-06-18"), _ASSEMBLY, "sửa đổi, bổ sung một số điều của Luật Di sản văn hóa",
           _d("2010-01-01"), None, "RECALLED", amends=OLD_LAW, cited=False),
     Basis(LAW, "39/2013/QH13", _d("2013-11-16"), _ASSEMBLY, _CHANGES, _d("2014-06-01"), _d("2023-12-31"), "CONFIRMED",
-          amends=OLD_LAW),
+          amends=OLD_LAW, unchecked=("number", "since")),
     Basis(LAW, NEW_LAW, _d("2022-06-15"), _ASSEMBLY, _TITLE, _d("2024-01-01"), None, "CONFIRMED"),
     Basis(LAW, "06/2026/QH16", _d("2026-04-23"), _ASSEMBLY, _CHANGES, _d("2026-10-01"), None, "CONFIRMED-2nd",
           amends=NEW_LAW, remark="hồ sơ nộp trước ngày 01/10/2026 theo quy định cũ, trừ khi quy định mới có lợi hơn"),
@@ -103,7 +105,8 @@ REGISTER = (
     Basis(CIRCULAR, "12/2019/TT-BNV", _d("2019-11-04"), _MINISTER, _OF_91, _d("2020-01-01"), _d("2023-12-31"),
           "RECALLED"),
     Basis(CIRCULAR, "01/2024/TT-BNV", _d("2024-02-24"), _MINISTER, f"quy định biện pháp thi hành Luật {_TITLE} và Nghị "
-          "định số 98/2023/NĐ-CP", _d("2024-02-24"), _d("2025-08-04"), "CONFIRMED"),
+          "định số 98/2023/NĐ-CP", _d("2024-02-24"), _d("2025-08-04"), "CONFIRMED",
+          unchecked=("since",)),
     Basis(CIRCULAR, "15/2025/TT-BNV", _d("2025-08-04"), _MINISTER, f"quy định biện pháp thi hành Luật {_TITLE} và Nghị "
           "định số 152/2025/NĐ-CP", _d("2025-08-05"), None, "CONFIRMED-2nd"),
     Basis(CIRCULAR, "02/2023/TT-BNV", _d("2023-03-23"), _MINISTER, "", None, None, "CONFIRMED-2nd", sector="thống kê",
