@@ -93,10 +93,15 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
         contributions=words.read_contributions(tables, registry, problems),
         passages=words.read_passages(tables, registry, period.year, problems),
     )
+    _compare(cluster, tables, of, problems)
+    return cluster
+
+
+def _compare(cluster: Cluster, tables: Tables, of: Organiser, problems: Problems) -> None:
+    """Say what does not agree, among the sheets or with the law."""
     agreement.compare(cluster, tables, problems)
     recipients.check_past(tables, of, problems)
-    recipients.offer_thresholds(cluster.ballots, of, conference.day or period.ends, problems)
-    return cluster
+    recipients.offer_thresholds(cluster.ballots, of, cluster.meeting.day or cluster.period.ends, problems)
 
 
 def _as_typed(tables: Tables, facts: Facts, on: date, problems: Problems) -> dict[str, Any]:
