@@ -12,6 +12,7 @@ from pipeline.law.basis import citations
 from pipeline.model import Citation, Cluster, Figure, Passage, count
 from pipeline.vietnamese.dates import long, short
 from pipeline.vietnamese.numbers import letter
+from pipeline.vietnamese.text import bare
 
 SECTION_TAGS: Mapping[str, str] = {
     "situation": "dac_diem", "conditions": "thuan_loi_kho_khan", "direction": "chi_dao",
@@ -67,16 +68,23 @@ def _opinions(cluster: Cluster) -> Figure:
 
 
 def cited(text: Citation, written: bool = True) -> str:
-    """A text as a sentence cites it: kind, number, day, issuer, abstract, as far as they are known."""
+    """A text as a sentence cites it: kind, number, day, issuer, abstract, as far as they are known; a law by its title,
+    without its issuer: "Luật Thi đua, khen thưởng ngày …"."""
     day = text.day and (long(text.day) if written else f"ngày {short(text.day)}")
-    parts = (
-        text.kind,
-        f"số\u00a0{text.number}" if text.number else None,
-        day,
-        f"của {text.issuer}" if text.issuer else None,
-        text.abstract,
-    )
-    return " ".join(part for part in parts if part)
+    number = f"số\u00a0{text.number}" if text.number else None
+    if bare(text.kind).startswith(_LAWS):
+        return " ".join(filter(None, (_title(text), number, day)))
+    issuer = f"của {text.issuer}" if text.issuer else None
+    return " ".join(filter(None, (text.kind, number, day, issuer, text.abstract)))
+
+
+_LAWS = ("luat", "bo luat", "phap lenh")
+
+
+def _title(text: Citation) -> str:
+    """ "Luật Thi đua, khen thưởng", wherever its words were typed."""
+    words = (text.abstract or "").removeprefix("về ").removeprefix("Về ")
+    return words if bare(words).startswith(bare(text.kind)) else f"{text.kind} {words}".strip()
 
 
 def studied(cluster: Cluster, use: str) -> list[str]:
