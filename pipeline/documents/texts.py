@@ -70,7 +70,7 @@ def _opinions(cluster: Cluster) -> Figure:
 def cited(text: Citation, written: bool = True) -> str:
     """A text as a sentence cites it: kind, number, day, issuer, abstract, as far as they are known; a law by its title,
     without its issuer: "Luật Thi đua, khen thưởng ngày …"."""
-    day = text.day and (long(text.day) if written else f"ngày {short(text.day)}")
+    day = (long(text.day) if written else f"ngày {short(text.day)}") if text.day else None
     number = f"số\u00a0{text.number}" if text.number else None
     if bare(text.kind).startswith(_LAWS):
         return " ".join(filter(None, (_title(text), number, day)))
