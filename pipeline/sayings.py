@@ -238,6 +238,7 @@ SAYINGS = {
     "TT30-15": _error("{part}: chữ bị gạch chân", "Bỏ gạch chân; kẻ đường ngang nét liền ở dưới nếu cần"),
     "TT30-16": _warning("không có đường kẻ dưới {part}",
                         "Kẻ đường ngang nét liền dưới dòng này (Insert › Shapes › Line)"),
+    "TT30-17": _note("đường kẻ dưới {part} dài khoảng {found} dòng chữ", "Kẻ lại đường này dài {allowed}"),
     "TT30-18": _warning("đầu văn bản không có địa danh, thời gian ban hành",
                         "Ghi như “{allowed}” dưới Quốc hiệu, Tiêu ngữ; chưa có ngày thì để trống ngày, tháng"),
     "TT30-20": _error("không có Quốc hiệu, hoặc Quốc hiệu viết sai", "Ghi “{allowed}” ở trên cùng, bên phải trang đầu"),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
 from docx import Document
 from docx.document import Document as Word
-from docx.shared import Pt
-from test_format import at, by_hand, look, removed, saved, with_annexes, write, write_tabbed
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Pt, Twips
+from papers import YEAR_9, Run
+from test_format import CENTER, at, by_hand, every, look, removed, saved, with_annexes, write, write_tabbed
 
 from pipeline.decree30.check import check
 from pipeline.decree30.format import CAPITAL_FORMS, CAPITALS
@@ -396,3 +399,126 @@ def test_a_paper_without_a_head_needs_no_date() -> None:
     look(size=14)(document, at(document, "TỜ TRÌNH"))
     assert "TT30-18" not in [code for code, _, _ in told(document)]
     assert Pt(14) == at(document, "TỜ TRÌNH").runs[0].font.size
+
+
+# --- the length of the drawn lines ----------------------------------------------------------------
+
+WATCHWORD, ISSUER, ABSTRACT = "Đường kẻ tiêu ngữ", "Đường kẻ cơ quan", "Đường kẻ trích yếu"
+LINES = {WATCHWORD: "Độc lập", ISSUER: "CỤM THI ĐUA", ABSTRACT: "Về việc"}
+Line = Callable[[Word, str], None]
+SHAPE = (
+    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:drawing>'
+    '<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:extent cx="{length}" cy="0"/></wp:inline></w:drawing></w:r>'
+)
+OLD_SHAPE = (
+    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:pict>'
+    '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="position:absolute;width:{length}pt;height:.05pt"/>'
+    "</w:pict></w:r>"
+)
+
+
+def lines(document: Word, style: str) -> list[int]:
+    """The places of the paragraphs of a style."""
+    return [place for place, one in enumerate(every(document)) if one.style and one.style.name == style]
+
+
+def bordered(*indents: int) -> Line:
+    """A border with these indents on both sides."""
+
+    def draw(document: Word, style: str) -> None:
+        line = list(every(document))[lines(document, style)[0]]
+        line.paragraph_format.left_indent, line.paragraph_format.right_indent = (Twips(one) for one in indents)
+
+    return draw
+
+
+def unbordered(document: Word, style: str) -> None:
+    line = list(every(document))[lines(document, style)[0]]
+    line.style = document.styles["Normal"]
+
+
+def dashes(count: int) -> Line:
+    """A row of dashes at 13 points."""
+
+    def draw(document: Word, style: str) -> None:
+        place = lines(document, style)[0]
+        unbordered(document, style)
+        line = list(every(document))[place]
+        line.alignment = CENTER
+        line.add_run("_" * count).font.size = Pt(13)
+
+    return draw
+
+
+def shape(length: int, form: str = SHAPE) -> Line:
+    """A line that is drawn as a shape, so many points long."""
+
+    def draw(document: Word, style: str) -> None:
+        place = lines(document, style)[0]
+        unbordered(document, style)
+        emus = length * 12700 if form is SHAPE else length
+        list(every(document))[place]._element.append(parse_xml(form.format(length=emus)))
+
+    return draw
+
+
+@pytest.fixture(scope="module")
+def proposal(runs: Mapping[str, Run]) -> bytes:
+    return runs[YEAR_9].paper("to-trinh").content
+
+
+DRAWN: tuple[tuple[str, Line, str], ...] = (
+    (WATCHWORD, bordered(1800, 1800), "54%"), (WATCHWORD, bordered(0, 0), "168%"),
+    (ISSUER, bordered(400, 400), "127%"), (ISSUER, bordered(1723, 1723), ""), (ABSTRACT, bordered(0, 0), ""),
+    (ABSTRACT, bordered(4300, 4300), ""), (ABSTRACT, dashes(40), ""), (ISSUER, dashes(16), ""),
+    (WATCHWORD, dashes(12), ""), (ABSTRACT, shape(300), ""), (ABSTRACT, shape(20), ""), (ISSUER, shape(120), ""),
+    (WATCHWORD, shape(80), ""), (ABSTRACT, shape(300, OLD_SHAPE), ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("style", "draw", "found"), DRAWN)
+def test_a_line_that_is_too_short_or_too_long_is_said(proposal: bytes, style: str, draw: Line, found: str) -> None:
+    document = Document(io.BytesIO(proposal))
+    draw(document, style)
+    (finding,) = findings(document)
+    assert (finding.code, finding.text.startswith(LINES[style]), found in finding.found) == ("TT30-17", True, True)
+    assert finding.expected == ("bằng độ dài dòng chữ" if style == WATCHWORD else "từ 1/3 đến 1/2 độ dài dòng chữ")
+
+
+PASSING: tuple[tuple[str, Line], ...] = (
+    (WATCHWORD, bordered(1350, 1350)), (WATCHWORD, bordered(800, 800)), (WATCHWORD, dashes(24)),
+    (WATCHWORD, shape(150)), (ISSUER, bordered(1200, 1200)), (ISSUER, bordered(1450, 1450)), (ISSUER, dashes(8)),
+    (ISSUER, shape(45)), (ABSTRACT, bordered(3700, 3700)), (ABSTRACT, dashes(16)), (ABSTRACT, shape(100)),
+    (ABSTRACT, shape(140, OLD_SHAPE)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("style", "draw"), PASSING)
+def test_a_line_of_about_the_right_length_is_not_said(proposal: bytes, style: str, draw: Line) -> None:
+    document = Document(io.BytesIO(proposal))
+    draw(document, style)
+    assert told(document) == []
+
+
+def test_a_line_in_a_cell_of_unknown_width_is_not_measured(proposal: bytes) -> None:
+    document = Document(io.BytesIO(proposal))
+    bordered(0, 0)(document, WATCHWORD)
+    for width in document.element.body.iter(qn("w:tcW")):
+        width.set(qn("w:type"), "auto")
+    assert told(document) == []
+
+
+def test_of_two_lines_drawn_at_one_place_neither_is_measured(proposal: bytes) -> None:
+    """One of them may stand under the other name."""
+    document = Document(io.BytesIO(proposal))
+    shape(80)(document, WATCHWORD)
+    watchword = at(document, "Độc lập")
+    watchword._element.append(parse_xml(SHAPE.format(length=80 * 12700)))
+    assert told(document) == []
+
+
+def test_a_long_name_on_several_lines_may_have_a_line_of_any_of_them(proposal: bytes) -> None:
+    document = Document(io.BytesIO(proposal))
+    write(at(document, "CỤM THI ĐUA"), "KHỐI THI ĐUA CÁC CƠ QUAN THAM MƯU TỔNG HỢP VÀ NỘI CHÍNH TỈNH THANH HÓA")
+    assert told(document) == []

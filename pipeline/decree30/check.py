@@ -8,6 +8,7 @@ from pipeline.decree30.check_basis import Text, check_basis
 from pipeline.decree30.check_body import check_body
 from pipeline.decree30.check_counts import check_counts
 from pipeline.decree30.check_letters import check_letters
+from pipeline.decree30.check_lines import check_lines
 from pipeline.decree30.check_lists import check_lists
 from pipeline.decree30.check_page import check_page
 from pipeline.decree30.check_parts import check_parts
@@ -19,7 +20,9 @@ from pipeline.decree30.reading import laid_out
 from pipeline.decree30.roles import roles_of
 from pipeline.office.relations import Parts
 
-RULES = (check_page, check_parts, check_body, check_text, check_letters, check_words, check_lists, check_counts)
+RULES = (
+    check_page, check_parts, check_lines, check_body, check_text, check_letters, check_words, check_lists, check_counts,
+)  # fmt: skip
 
 
 def check(parts: Parts, file: str, texts: Iterable[Text] = ()) -> list[Mark]:

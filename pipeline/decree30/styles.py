@@ -18,7 +18,7 @@ _CHARACTER = {f"{W}{name}": name for name in ("b", "i", "caps", "u", "sz", "colo
 _PARAGRAPH = {f"{W}{name}": name for name in ("jc", "contextualSpacing")}
 _FONTS = tuple((slot, f"{W}{slot}", f"{W}{slot}Theme") for slot in ("ascii", "hAnsi"))
 _MEASURES = {
-    f"{W}ind": {f"{W}{name}": name for name in ("left", "start", "firstLine", "hanging")},
+    f"{W}ind": {f"{W}{name}": name for name in ("left", "start", "right", "end", "firstLine", "hanging")},
     f"{W}spacing": {f"{W}{name}": name for name in ("before", "after", "line", "lineRule", "beforeAutospacing",
                                                     "afterAutospacing")},
 }  # fmt: skip
@@ -135,6 +135,8 @@ class Styles:
                 said["framed"] = "1"
         if "start" in said:
             said["left"] = said.pop("start")
+        if "end" in said:
+            said["right"] = said.pop("end")
         if "firstLine" in said or "hanging" in said:
             hanging, first = said.pop("hanging", None), said.pop("firstLine", "0")
             said["first"] = f"-{hanging}" if hanging else first
