@@ -342,12 +342,48 @@ def test_a_paper_of_an_earlier_day_keeps_the_capitals_of_its_time() -> None:
 def test_every_form_of_capitals_belongs_to_a_rule_of_the_decree() -> None:
     assert {form.case for form in CAPITAL_FORMS} <= {rule.case for rule in CAPITALS}
     for form in CAPITAL_FORMS:
-        assert form.sign in f" {form.wrong}" and not re.search(form.pattern, form.right)
+        assert re.search(form.sign, f" {form.wrong} 2021") and not re.search(form.pattern, form.right)
 
 
 def test_names_of_one_list_are_said_once() -> None:
     points = ["a) Một;", "b) Hai;", "c) Ba;", "d) Bốn;", "e) Năm;", "f) Sáu;", "g) Bảy.", "Hết."]
     assert [code for code, _, _ in told(paper(*points, *points))] == ["TT30-35", "TT30-35"]
+
+
+def counted(document: Word, count: int, signs: str, number: int, level: int = 0) -> None:
+    """Lines of a list that Word counts."""
+    numbering = document.part.numbering_part.element
+    words = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    if not numbering.xpath(f"w:num[@w:numId='{number}']"):
+        numbering.insert(0, parse_xml(
+            f'<w:abstractNum {words} w:abstractNumId="{number}"><w:lvl w:ilvl="{level}"><w:start w:val="1"/>'
+            f'<w:numFmt w:val="{signs}"/><w:lvlText w:val="%{level + 1})"/></w:lvl></w:abstractNum>'
+        ))  # fmt: skip
+        numbering.append(parse_xml(
+            f'<w:num {words} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        ))  # fmt: skip
+    for _ in range(count):
+        line = at(document, "\tKính trình").insert_paragraph_before("Một việc;", "Loi van")
+        line._element.get_or_add_pPr().append(parse_xml(
+            f'<w:numPr {words}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        ))  # fmt: skip
+
+
+def test_a_list_that_word_counts_has_no_vietnamese_letters() -> None:
+    """After d) Word goes on with e): such a list may have four points."""
+    for count, signs, codes in ((4, "lowerLetter", []), (9, "lowerLetter", ["TT30-35"]), (9, "decimal", [])):
+        document = by_hand()
+        counted(document, count, signs, 77)
+        assert [code for code, _, _ in told(document)] == codes
+
+
+def test_points_that_word_counts_anew_are_lists_of_their_own() -> None:
+    document = by_hand()
+    for _ in range(2):
+        counted(document, 1, "decimal", 78)
+        counted(document, 4, "lowerLetter", 79, 1)
+        counted(document, 1, "decimal", 79)
+    assert told(document) == []
 
 
 @pytest.mark.parametrize(
@@ -438,15 +474,16 @@ def unbordered(document: Word, style: str) -> None:
     line.style = document.styles["Normal"]
 
 
-def dashes(count: int) -> Line:
-    """A row of dashes at 13 points."""
+def dashes(count: int, *, raised: bool | None = None) -> Line:
+    """A row of dashes at 13 points; raised ones are printed smaller, as in the model forms of the decree."""
 
     def draw(document: Word, style: str) -> None:
         place = lines(document, style)[0]
         unbordered(document, style)
         line = list(every(document))[place]
         line.alignment = CENTER
-        line.add_run("_" * count).font.size = Pt(13)
+        letters = line.add_run("_" * count).font
+        letters.size, letters.superscript = Pt(13), raised
 
     return draw
 
@@ -488,6 +525,7 @@ def test_a_line_that_is_too_short_or_too_long_is_said(proposal: bytes, style: st
 
 PASSING: tuple[tuple[str, Line], ...] = (
     (WATCHWORD, bordered(1350, 1350)), (WATCHWORD, bordered(800, 800)), (WATCHWORD, dashes(24)),
+    (WATCHWORD, dashes(41, raised=True)),
     (WATCHWORD, shape(150)), (ISSUER, bordered(1200, 1200)), (ISSUER, bordered(1450, 1450)), (ISSUER, dashes(8)),
     (ISSUER, shape(45)), (ABSTRACT, bordered(3700, 3700)), (ABSTRACT, dashes(16)), (ABSTRACT, shape(100)),
     (ABSTRACT, shape(140, OLD_SHAPE)),

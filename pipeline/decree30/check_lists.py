@@ -25,6 +25,7 @@ def check_lists(layout: Layout, roles: Roles) -> Iterator[Mark]:
     """Points and headings of a paper that are out of order."""
     lines = [paragraph for paragraph in roles.body if paragraph.text.strip()]
     yield from _points(lines)
+    yield from _counted(lines)
     yield from _romans(lines)
     yield from _numbers(lines)
 
@@ -44,6 +45,19 @@ def _points(lines: Sequence[Paragraph]) -> Iterator[Mark]:
             above = ""
         else:
             above = letter if letter == "a" or above else ""
+
+
+def _counted(lines: Sequence[Paragraph]) -> Iterator[Mark]:
+    """Lists that Word counts with the letters of another alphabet: after d comes e; each is said once."""
+    counts: dict[tuple[str, str], int] = {}
+    for paragraph in lines:
+        number, level, signs = paragraph.level
+        if not number:
+            continue
+        counts = {key: count for key, count in counts.items() if key[0] != number or key[1] <= level}
+        counts[number, level] = counts.get((number, level), 0) + 1
+        if signs == "lowerLetter" and counts[number, level] == len("abcde"):
+            yield mark("TT30-35", paragraph, allowed="đ)", found="e)")
 
 
 def _romans(lines: Sequence[Paragraph]) -> Iterator[Mark]:

@@ -11,7 +11,7 @@ from pipeline.decree30.layout import Layout
 from pipeline.decree30.marks import Mark, mark
 from pipeline.decree30.roles import Roles
 
-_FORMS = tuple((form.sign, re.compile(form.pattern)) for form in CAPITAL_FORMS)
+_FORMS = tuple((re.compile(form.sign), re.compile(form.pattern)) for form in CAPITAL_FORMS)
 
 
 def check_words(layout: Layout, roles: Roles) -> Iterator[Mark]:
@@ -20,10 +20,10 @@ def check_words(layout: Layout, roles: Roles) -> Iterator[Mark]:
     if days and days[1] < CAPITALS_SINCE:
         return
     whole = "\n".join(paragraph.text for paragraph in layout.paragraphs)
-    forms = [(sign, pattern) for sign, pattern in _FORMS if sign in whole and pattern.search(whole)]
+    forms = [(sign, pattern) for sign, pattern in _FORMS if sign.search(whole)]
     for paragraph in layout.paragraphs if forms else ():
         for sign, pattern in forms:
-            for found in pattern.finditer(paragraph.text) if sign in paragraph.text else ():
+            for found in pattern.finditer(paragraph.text) if sign.search(paragraph.text) else ():
                 yield mark("TT30-56", paragraph, allowed=_written(found), found=found[0])
 
 

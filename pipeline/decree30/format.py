@@ -218,7 +218,7 @@ CAPITALS_SINCE = date(2020, 3, 5)
 
 @dataclass(frozen=True)
 class CapitalForm:
-    """A form that is wrong for certain: `sign` stands in every text that has it, `pattern` names what changes.
+    """A form that is wrong for certain: `sign` finds quickly where it may be, `pattern` names what changes.
 
     The first letter of the group `hoa` becomes a capital, that of the group `thuong` a small letter.
     """
@@ -236,38 +236,42 @@ _AT = "tại|theo|vào|và|hoặc|của|cứ"
 CAPITAL_FORMS = tuple(
     CapitalForm(*row)
     for row in (
-        (_CITED, "điều ", r"(?:[Kk]hoản \d+[a-zđ]?,? |[Tt]heo |[Tt]ại )(?P<hoa>điều) \d+", "khoản 2 điều 5",
+        (_CITED, r"điều \d", r"(?:[Kk]hoản \d+[a-zđ]?,? |[Tt]heo |[Tt]ại )(?P<hoa>điều) \d+", "khoản 2 điều 5",
          "khoản 2 Điều 5"),
-        (_CITED, "Khoản ", rf"(?:{_AT}) (?P<thuong>Khoản) \d+[a-zđ]?,? [Đđ]iều \d+", "tại Khoản 2 Điều 5",
+        (_CITED, r"Khoản \d", rf"(?:{_AT}) (?P<thuong>Khoản) \d+[a-zđ]?,? [Đđ]iều \d+", "tại Khoản 2 Điều 5",
          "tại khoản 2 Điều 5"),
-        (_CITED, "Điểm ", rf"(?:{_AT}) (?P<thuong>Điểm) [a-zđ]\)?,? [Kk]hoản \d+", "theo Điểm a khoản 1",
+        (_CITED, r"Điểm [a-zđ]\b", rf"(?:{_AT}) (?P<thuong>Điểm) [a-zđ]\)?,? [Kk]hoản \d+", "theo Điểm a khoản 1",
          "theo điểm a khoản 1"),
-        (_CITED, "chương ", r"(?:Điều \d+,? |[Mm]ục \d+,? |[Tt]heo |[Tt]ại )(?P<hoa>chương) [IVX]+\b",
+        (_CITED, "chương [IVX]", r"(?:Điều \d+,? |[Mm]ục \d+,? |[Tt]heo |[Tt]ại )(?P<hoa>chương) [IVX]+\b",
          "Điều 5 chương II", "Điều 5 Chương II"),
-        (_CITED, "mục ", r"Điều \d+,? (?P<hoa>mục) \d+", "Điều 5 mục 1", "Điều 5 Mục 1"),
+        (_CITED, r"mục \d", r"Điều \d+,? (?P<hoa>mục) \d+", "Điều 5 mục 1", "Điều 5 Mục 1"),
         (_CITED, "Luật thi đua", r"(?:[Cc]ăn cứ|thực hiện|theo|quy định của) Luật (?P<hoa>thi) đua, khen thưởng",
          "theo Luật thi đua, khen thưởng", "theo Luật Thi đua, khen thưởng"),
-        (_HONOUR, "hạng ", r"[Hh]u(?:ân|y) chương [^.,;:()]{3,30}? hạng (?P<hoa>nhất|nhì|ba)\b",
+        (_HONOUR, "hạng (?:nhất|nhì|ba)", r"[Hh]u(?:ân|y) chương [^.,;:()]{3,30}? hạng (?P<hoa>nhất|nhì|ba)\b",
          "Huân chương Lao động hạng nhất", "Huân chương Lao động hạng Nhất"),
-        (_HONOUR, "huân chương ", rf"(?P<hoa>huân) chương (?:{_MEDALS})\b", "huân chương Lao động",
+        (_HONOUR, "huân chương [A-ZĐ]", rf"(?P<hoa>huân) chương (?:{_MEDALS})\b", "huân chương Lao động",
          "Huân chương Lao động"),
-        (_HONOUR, "Huân chương ", r"Huân chương (?P<hoa>lao động|độc lập|quân công|chiến công|sao vàng|hữu nghị)\b",
+        (_HONOUR, "Huân chương [a-zđ]",
+         r"Huân chương (?P<hoa>lao động|độc lập|quân công|chiến công|sao vàng|hữu nghị)\b",
          "Huân chương lao động", "Huân chương Lao động"),
         (_HONOUR, "Anh hùng l", r"Anh hùng (?P<hoa>lao động)\b(?! sản xuất)", "Anh hùng lao động",
          "Anh hùng Lao động"),
         (_HONOUR, "Anh hùng l", r"Anh hùng (?P<hoa>lực lượng) vũ trang", "Anh hùng lực lượng vũ trang",
          "Anh hùng Lực lượng vũ trang"),
-        (_TIME, " thứ ", r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Vv]ào) thứ (?P<hoa>hai|ba|tư|năm|sáu|bảy),? ngày",
+        (_TIME, r" thứ \w+,? ngày", r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Vv]ào) thứ (?P<hoa>hai|ba|tư|năm|sáu|bảy),? ngày",
          "chiều thứ hai, ngày", "chiều thứ Hai, ngày"),
-        (_TIME, "háng ", r"[Cc]ách mạng [Tt]háng (?P<hoa>tám|mười)\b", "Cách mạng tháng tám", "Cách mạng tháng Tám"),
-        (_TIME, " tháng ", r"(?:trong|vào|từ|đến|đầu|giữa|cuối) tháng (?P<hoa>một|hai|ba|tư|sáu|bảy|tám|chín|"
-         r"mười(?: một| hai)?|giêng|chạp) năm \d{4}", "vào tháng tám năm 2021", "vào tháng Tám năm 2021"),
+        (_TIME, "háng (?:tám|mười)", r"[Cc]ách mạng [Tt]háng (?P<hoa>tám|mười)\b", "Cách mạng tháng tám",
+         "Cách mạng tháng Tám"),
+        (_TIME, r" tháng [^\W\d]+(?: [mh]\w+)? năm \d",
+         r"(?:trong|vào|từ|đến|đầu|giữa|cuối) tháng (?P<hoa>một|hai|ba|tư|sáu|bảy|tám|chín|mười(?: một| hai)?|giêng|"
+         r"chạp) năm \d{4}", "vào tháng tám năm 2021", "vào tháng Tám năm 2021"),
         (_PLACE, "thủ đô Hà Nội", "(?P<hoa>thủ) đô Hà Nội", "thủ đô Hà Nội", "Thủ đô Hà Nội"),
         (_PLACE, "thành phố Hồ Chí Minh", r"(?<![Cc]ác )(?<!hai )(?<!\d )(?P<hoa>thành) phố Hồ Chí Minh",
          "thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
-        (_SPECIAL, "nhà nước", r"(?:của|do|ơn|với) Đảng(?:,| và) (?P<hoa>nhà) nước", "của Đảng, nhà nước",
+        (_SPECIAL, "Đảng(?:,| và) nhà nước", r"(?:của|do|ơn|với) Đảng(?:,| và) (?P<hoa>nhà) nước", "của Đảng, nhà nước",
          "của Đảng, Nhà nước"),
-        (_SPECIAL, "nhân dân", r"(?:của|do|ơn|với|trước) Đảng, Nhà nước và (?P<hoa>nhân) dân(?=[.,;:]|$| ta\b)",
+        (_SPECIAL, "Nhà nước và nhân dân",
+         r"(?:của|do|ơn|với|trước) Đảng, Nhà nước và (?P<hoa>nhân) dân(?=[.,;:]|$| ta\b)",
          "của Đảng, Nhà nước và nhân dân", "của Đảng, Nhà nước và Nhân dân"),
     )
 )  # fmt: skip

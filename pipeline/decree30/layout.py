@@ -65,6 +65,8 @@ class Paragraph:
     """Width of its cell; 0 where it may be as wide as the page, None where that is not known."""
     shapes: tuple[int, ...] = ()
     """The lengths of the lines that are drawn in it as shapes."""
+    level: tuple[str, str, str] = ("", "", "")
+    """Of a list that Word counts: the list, the level, the kind of its signs."""
 
     @cached_property
     def text(self) -> str:

@@ -128,6 +128,7 @@ class _Reader:
             right=_length(look, "right"),
             room=room_of(element, cell),
             shapes=tuple(lines_in(element)) if drawn else (),
+            level=(look.get("numId", ""), look.get("ilvl", "0"), look.get("signs", "")),
         )
 
     def _look(self, name: str, table: str, parts: tuple[str, ...], own: etree._Element | None) -> Properties:
