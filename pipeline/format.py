@@ -66,7 +66,8 @@ def annotate(formatted: Formatted) -> bool:
 
     What is about whole pages stands at the first paragraph. A file that cannot be opened is left alone: False.
     """
-    from pipeline.decree30.reading import body_of, elements
+    from pipeline.decree30.letters import elements
+    from pipeline.decree30.reading import body_of
     from pipeline.office import package
     from pipeline.office.comments import add_comments
 

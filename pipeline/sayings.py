@@ -246,6 +246,8 @@ SAYINGS = {
                       "Ghi như “{allowed}”: ngày dưới 10, tháng 1, 2 thêm số 0; có dấu phẩy sau địa danh"),
     "TT30-24": _error("ký hiệu ghi {found} nhưng tên loại là {part}", "Ghi chữ viết tắt {allowed}"),
     "TT30-25": _note("tháng có số 0 phía trước mà quy định không cần", "Ghi {allowed}"),
+    "TT30-28": _warning("tệp có nhiều văn bản nhưng số trang của văn bản này không đánh riêng từ 1",
+                        "Chèn Section Break (Next Page) trước văn bản này, đặt Page Number › Start at 1"),
     "TT30-30": _error("chữ đầu dòng lùi vào {found}", "Đặt Paragraph › Special › First line: {allowed}"),
     "TT30-31": _error("đoạn này cách đoạn trên {found}",
                       "Đặt Paragraph › Spacing › Before hoặc After để cách {allowed}"),

@@ -497,8 +497,8 @@ def test_a_paper_without_a_motto_is_said_once() -> None:
     assert codes.count("TT30-20") == 1
 
 
-BESIDE = {"TT30-00", "TT30-02", "TT30-50"}
-"""Rules with a test of their own above."""
+BESIDE = {"TT30-00", "TT30-02", "TT30-50", "TT30-28"}
+"""Rules with a test of their own, above or in `test_format_files`."""
 
 
 def test_every_rule_has_its_case_its_saying_and_its_article() -> None:

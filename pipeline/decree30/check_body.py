@@ -10,7 +10,7 @@ from pipeline.decree30.check_parts import looks
 from pipeline.decree30.format import COMPONENTS, END, GAP, INDENT, LINES, SINGLE, TOLERANCE
 from pipeline.decree30.layout import Layout, Paragraph, gap
 from pipeline.decree30.marks import Mark, mark, points
-from pipeline.decree30.pieces import Piece, pieces_of
+from pipeline.decree30.pieces import Piece, is_room, pieces_of
 from pipeline.decree30.roles import Roles
 
 _PART = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục)\s+(?:[IVXLC]+|\d+|thứ\s+\w+)\.?", re.IGNORECASE)
@@ -82,6 +82,8 @@ def _level(piece: Piece) -> int:
 def _measures(paragraph: Paragraph) -> Iterator[Mark]:
     """Indent and line spacing of a paragraph; the indent of a list made by Word is that of its list."""
     begins = (paragraph.start, paragraph.first)
+    if is_room(paragraph.text):
+        return
     if not paragraph.listed and not any(INDENT.least - TOLERANCE <= at <= INDENT.most + TOLERANCE for at in begins):
         yield mark("TT30-30", paragraph, INDENT.article, "1 cm hoặc 1,27 cm", found=_centimetres(paragraph.start))
     found = _spacing(paragraph)

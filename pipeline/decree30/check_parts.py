@@ -21,7 +21,7 @@ from pipeline.decree30.format import (
 )  # fmt: skip
 from pipeline.decree30.layout import Layout, Paragraph
 from pipeline.decree30.marks import Mark, mark, points, span
-from pipeline.decree30.pieces import Piece, is_line
+from pipeline.decree30.pieces import Piece, is_line, is_room
 from pipeline.decree30.roles import Roles
 from pipeline.vietnamese.text import key
 
@@ -59,7 +59,7 @@ def check_parts(layout: Layout, roles: Roles) -> Iterator[Mark]:
         yield from _head(roles)
         yield from _lines(layout, roles)
     yield from _addressees(roles.of("addressee"))
-    yield from _basis(roles.of("basis"))
+    yield from _basis(layout, roles.of("basis"))
     yield from _recipients(roles)
     yield from _signature(roles)
 
@@ -85,7 +85,7 @@ def looks(piece: Piece, asked: Component) -> Iterator[Mark]:
     if asked.capitals is not None and _is_wrong_case(piece.text, asked.capitals):
         found, allowed = ("chữ in thường", "chữ in hoa") if asked.capitals else ("chữ in hoa", "chữ in thường")
         yield mark("TT30-13", at, article, allowed, piece.text, part=part, found=found)
-    if asked.align and at.align != asked.align and not _moved(piece):
+    if asked.align and at.align != asked.align and not _moved(piece) and not is_room(piece.text):
         yield mark("TT30-14", at, article, _SIDES[asked.align], piece.text, part=part,
                    found=_SIDES.get(at.align, at.align))  # fmt: skip
 
@@ -108,14 +108,18 @@ def _moved(piece: Piece) -> bool:
 def _head(roles: Roles) -> Iterator[Mark]:
     motto = next(iter(roles.of("motto")), None)
     if motto is None or key(motto.text) != key(MOTTO):
-        yield mark("TT30-20", motto.paragraph if motto else "đầu văn bản", allowed=MOTTO)
+        yield _at(motto, "TT30-20", "đầu văn bản", MOTTO)
     watchword = next(iter(roles.of("watchword")), None)
     if motto and (watchword is None or watchword.text.replace("\u00a0", " ") != WATCHWORD):
-        yield mark("TT30-21", watchword.paragraph if watchword else motto.paragraph, allowed=WATCHWORD)
+        yield _at(watchword or motto, "TT30-21", "đầu văn bản", WATCHWORD)
     for piece in roles.of("number"):
         yield from _number(piece, roles)
     for piece in roles.of("place and date"):
         yield from _date(piece)
+
+
+def _at(piece: Piece | None, code: str, place: str, allowed: str) -> Mark:
+    return mark(code, piece.paragraph if piece else place, allowed=allowed, text=piece.text if piece else "")
 
 
 def _number(piece: Piece, roles: Roles) -> Iterator[Mark]:
@@ -183,11 +187,18 @@ def _list(code: str, pieces: Sequence[Piece], last: str = ".") -> Iterator[Mark]
             yield mark(code, piece.paragraph, allowed=f"- …{sign}", text=piece.text)
 
 
-def _basis(pieces: Sequence[Piece]) -> Iterator[Mark]:
+def _basis(layout: Layout, pieces: Sequence[Piece]) -> Iterator[Mark]:
     for piece in pieces:
-        signs = (".",) if piece is pieces[-1] else (";",)
-        if not piece.text.endswith(signs):
-            yield mark("TT30-34", piece.paragraph, allowed=signs[0], text=piece.text, found=piece.text[-1:])
+        closes = piece is pieces[-1] and not _dashed_alone(layout, piece.paragraph.index + 1)
+        sign = "." if closes else ";"
+        if not piece.text.endswith(sign):
+            yield mark("TT30-34", piece.paragraph, allowed=sign, text=piece.text, found=piece.text[-1:])
+
+
+def _dashed_alone(layout: Layout, place: int) -> bool:
+    """Whether a row of dots follows, room for one more."""
+    below = layout.paragraphs[place].text if place < len(layout.paragraphs) else ""
+    return bool(below.strip()) and is_line(below)
 
 
 def _recipients(roles: Roles) -> Iterator[Mark]:

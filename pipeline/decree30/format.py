@@ -252,6 +252,7 @@ RULES = tuple(
         ("TT30-23", f"Địa danh, thời gian dạng “{DATE.example}”", DATE.article),
         ("TT30-24", "Chữ viết tắt trong ký hiệu đúng tên loại văn bản", _SHORT),
         ("TT30-25", PADDED_MONTH.name, PADDED_MONTH.article, PADDED_MONTH.certainty),
+        ("TT30-28", "Mỗi văn bản trong một tệp đánh số trang riêng, từ 1", PAGE_NUMBER.article),
         ("TT30-30", INDENT.name, INDENT.article),
         ("TT30-31", GAP.name, GAP.article),
         ("TT30-32", LINES.name, LINES.article),
