@@ -277,4 +277,6 @@ SAYINGS = {
     "TT30-90": _error("đây là tệp Word kiểu cũ (.doc) nên chưa kiểm tra được",
                       "Mở bằng Word, chọn Lưu thành kiểu .docx rồi chạy lại"),
     "TT30-91": _error("không phải là tệp Word (.docx) mở được", "Mở bằng Word, lưu lại dạng .docx rồi chạy lại"),
+    "TT30-92": _warning("thư mục không có tệp Word (.docx) nào", "Chọn thư mục khác hoặc chép tệp .docx vào"),
+    "TT30-93": _error("không đọc được tệp", "Kiểm tra tệp còn ở đó và có quyền mở, rồi chạy lại"),
 }  # fmt: skip

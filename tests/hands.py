@@ -262,8 +262,9 @@ def decision() -> Word:
                   "Theo đề nghị của Trưởng Ban Thi đua - Khen thưởng."):  # fmt: skip
         text(document, basis, "i")
     line(document, "QUYẾT ĐỊNH:", 14, "b").paragraph_format.space_before = Pt(6)
-    for number, words in enumerate(("Tặng Giấy khen cho 05 tập thể.", "Quyết định này có hiệu lực từ ngày ký.",
-                                    "Chánh Văn phòng và các tập thể có tên chịu trách nhiệm thi hành./."), 1):  # fmt: skip
+    articles = ("Tặng Giấy khen cho 05 tập thể.", "Quyết định này có hiệu lực từ ngày ký.",
+                "Chánh Văn phòng và các tập thể có tên chịu trách nhiệm thi hành./.")  # fmt: skip
+    for number, words in enumerate(articles, 1):
         lettered(text(document, f"Điều {number}. ", "b"), words, 14)
     foot(document, ("- Như Điều 3;", "- UBND tỉnh (để báo cáo);", "- Lưu: VT, TĐKT."), "GIÁM ĐỐC", "Hoàng Đức Trọng")
     return document

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import hands
 import pytest
 from docx.document import Document as Word
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from test_format import LEFT, at, every, findings, saved, told
 
@@ -99,8 +100,8 @@ FAULTS: tuple[tuple[Callable[[], Word], Fault, tuple[str, str]], ...] = (
 def lettered_anew(document: Word, start: str) -> None:
     """Letters that say no font: those of the defaults."""
     for run in at(document, start).runs:
-        fonts = run._element.rPr.rFonts
-        fonts.getparent().remove(fonts)
+        for fonts in run._element.iter(qn("w:rFonts")):
+            fonts.attrib.clear()
 
 
 @pytest.mark.parametrize(("hand", "spoil", "said"), FAULTS)

@@ -23,7 +23,7 @@ _OF_A_PAPER = ("motto", "number", "type", "recipients", "capacity")
 
 
 def check(parts: Parts, file: str) -> list[Mark]:
-    """What is to be said of a Word file, in the order of its paragraphs, the pages first; the same of a paragraph once."""
+    """What is to be said of a Word file, the same of a paragraph once: the pages first, then as they are read."""
     found: dict[tuple[str, str, str], Mark] = {}
     for one in _found(laid_out(parts)):
         found.setdefault((one.finding.code, one.finding.place, one.finding.found), one.within(file))
