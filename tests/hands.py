@@ -64,15 +64,15 @@ def page(document: Word, number: bool = True) -> Word:
 
 
 def paged(head: Paragraph, size: float = 14) -> None:
-    """The number of the page, in three runs as Word stores it."""
-    for kind in ("begin", "", "end"):
+    """The number of the page, in five runs as Word stores it."""
+    for kind in ("begin", "instrText", "separate", "t", "end"):
         run = head.add_run()
         run.font.size, run.font.name = Pt(size), "Times New Roman"
-        part = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            part.set(qn("w:fldCharType"), kind)
+        part = OxmlElement(f"w:{kind}" if kind in ("instrText", "t") else "w:fldChar")
+        if kind in ("instrText", "t"):
+            part.text = "2" if kind == "t" else " PAGE   \\* MERGEFORMAT "
         else:
-            part.text = " PAGE   \\* MERGEFORMAT "
+            part.set(qn("w:fldCharType"), kind)
         run._element.append(part)
 
 

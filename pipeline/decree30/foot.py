@@ -22,23 +22,28 @@ def closing_of(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> Iter
     """Recipients on the left, the signature on the right, in a table or by tabs; or a grid of signatures alone."""
     long = {cell.table for piece in pieces if (cell := piece.paragraph.cell) and cell.row > _ROWS}
     short = [piece for piece in pieces if not piece.paragraph.cell or piece.paragraph.cell.table not in long]
-    start = _start(short)
-    lines = _foot(short, start) if start else []
-    listed = list(_recipients(lines, start)) if start else []
+    recipients = _recipients_of(short)
+    end = recipients.paragraph.index if recipients else _annexed(paragraphs)
+    beside = list(_closing(paragraphs, short, recipients)) if recipients else []
+    if not any(piece.role == "capacity" for piece in beside):
+        beside += grid_of(paragraphs, [piece for piece in pieces if piece.paragraph.index < end])
+    first = next((piece for piece in short if _SIGNING.match(piece.text)), None) if not beside else None
+    yield from _closing(paragraphs, short, first) if first else beside
+
+
+def _recipients_of(pieces: Sequence[Piece]) -> Piece | None:
+    """The words "Nơi nhận" with names below them."""
+    following = zip_longest(pieces, pieces[1:])
+    return next((piece for piece, below in following if piece.words == "noi nhan" and _lists(piece, below)), None)
+
+
+def _closing(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece], start: Piece) -> Iterator[Piece]:
+    """The foot that begins with that line or stands in its table."""
+    lines = _foot(pieces, start)
+    listed = list(_recipients(lines, start))
     taken = {id(piece) for piece, _ in listed}
     yield from (replace(piece, role=role) for piece, role in listed)
-    signing = [piece for piece in lines if id(piece) not in taken]
-    yield from signature_of(paragraphs, signing, grid=False)
-    if not signing:
-        end = start.paragraph.index if start else _annexed(paragraphs)
-        yield from grid_of(paragraphs, [piece for piece in pieces if piece.paragraph.index < end])
-
-
-def _start(pieces: Sequence[Piece]) -> Piece | None:
-    """The word "Nơi nhận" with names below it; without it, the first line that tells for whom is signed."""
-    following = zip_longest(pieces, pieces[1:])
-    recipients = (piece for piece, below in following if piece.words == "noi nhan" and _lists(piece, below))
-    return next(recipients, None) or next((piece for piece in pieces if _SIGNING.match(piece.text)), None)
+    yield from signature_of(paragraphs, [piece for piece in lines if id(piece) not in taken], grid=False)
 
 
 def _foot(pieces: Sequence[Piece], start: Piece) -> list[Piece]:
