@@ -17,8 +17,10 @@ from test_format_files import GRIDS, dossier, marked, pledge, side_by_side
 __all__ = ["papers"]
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
 
-LOST: dict[str, str] = {}
-"""Cases that LibreOffice repairs or cannot store, by their names, each with the reason: none does."""
+CHANGED = {"000 TT30-01 ": ("216 mm", "215,9 mm")}
+"""LibreOffice repairs none of the cases and stores all of them; of one it rounds the paper to one that it knows."""
+LOST = {"giữ dossier": "[TT30-06]", "giữ annexes": "[TT30-06]"}
+"""LibreOffice drops the headers of sections in a row whose first pages differ: the number of the page is gone."""
 
 
 def names() -> dict[str, Case]:
@@ -31,7 +33,8 @@ def opened(papers: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory
     """Every broken case, and papers that keep the rules, as LibreOffice saves them: all in one call."""
     folder = tmp_path_factory.mktemp("luu-lai")
     kept = {
-        **papers, "tabs": saved(by_hand()), "letter": saved(letter_by_hand()), "dossier": saved(dossier()),
+        **papers, "tabs": saved(by_hand()), "letter": saved(letter_by_hand()),
+        "dossier": saved(dossier()),
         "annexes": with_annexes("Phụ lục I", "Phụ lục II"), "marked": saved(marked("KHẨN")),
         "beside": saved(side_by_side("THƯ KÝ", "CHỦ TỌA", "Lê Thị Bình", "Nguyễn Văn An")),
         **{f"grid {number}": saved(pledge(*rows)) for number, rows in enumerate(GRIDS.values())},
@@ -63,16 +66,15 @@ def convert(folder: Path, target: Path) -> None:
 def test_a_paper_that_keeps_the_rules_keeps_them_when_libreoffice_saved_it(opened: Mapping[str, bytes]) -> None:
     found = {name: [str(one) for one in findings(content)] for name, content in opened.items() if name[:3] == "giữ"}
     assert len(found) > 20
-    assert {name: said for name, said in found.items() if said} == {}
+    wrong = {name: [one for one in said if LOST.get(name, "-") not in one] for name, said in found.items()}
+    assert {name: said for name, said in wrong.items() if said} == {}
 
 
 @pytest.mark.parametrize("name", names())
 def test_a_broken_rule_is_found_alone_when_libreoffice_saved_the_paper(opened: Mapping[str, bytes], name: str) -> None:
     case = names()[name]
-    if name in LOST:
-        assert findings(opened[name]) == [], LOST[name]
-        return
+    said = case.found.replace(*CHANGED.get(name, ("", "")))
     (finding,) = findings(opened[name])
-    assert finding.code == case.code and case.found in finding.found
+    assert finding.code == case.code and said in finding.found
     assert finding.text.startswith(case.start[:20] if case.text is None else case.text)
     assert finding.place.startswith(("trang",) if not case.start else ("đoạn", "bảng"))
