@@ -116,3 +116,68 @@ def test_the_address_of_the_office_is_checked_at_the_foot_of_page_1() -> None:
     document.sections[0].first_page_footer.paragraphs[0].runs[0].font.size = Pt(14)
     assert told(saved(document)) == [("TT30-10", "Địa chỉ: Số 1 đường Trần")]
     assert findings(saved(document))[0].place == "chân trang, đoạn 1"
+
+
+# --- structures of the decree's own forms ---------------------------------------------------------
+
+
+def form(kind: str, symbol: str) -> Word:
+    """A form with notes above the line: its head and its title."""
+    document = hands.fresh()
+    head = (("TÊN CQ, TC CHỦ QUẢN", 13.0, ""), ("TÊN CƠ QUAN, TỔ CHỨC", 13.0, "b"), None)
+    hands.head(document, f"Số:        /{symbol}-…3…", "....... 5 ......., ngày …… tháng …… năm ……", head)
+    hands.title(document, kind, "......... 7 ........")
+    return document
+
+
+def dotted(document: Word, text: str, look: str = "") -> None:
+    """A line that tabs with leaders fill."""
+    hands.line(document, text, 14, look, "l").paragraph_format.space_before = Pt(6)
+
+
+def foot_in_rows(document: Word) -> None:
+    """Mẫu 1.6 to 1.8: the recipients are a row below their heading; notes are the last row."""
+    table = document.add_table(4, 3)
+    for row, column, lines in (
+        (0, 0, [("Nơi nhận:", 12.0, "bi")]), (0, 2, [("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", 14.0, "b")]),
+        (1, 0, [("- ………;", 11.0, ""), ("- Lưu: VT, …9. …10.", 11.0, "")]),
+        (1, 2, [("", 14.0, ""), ("(Chữ ký của người có thẩm quyền,", 13.0, "i"),
+                ("dấu/chữ ký số của cơ quan, tổ chức (nếu có))5", 13.0, "i")]),
+        (2, 2, [("", 14.0, ""), ("Họ và tên", 14.0, "b")]),
+        (3, 0, [("Ghi chú:", 11.0, "bi"), ("1 Tên cơ quan, tổ chức chủ quản trực tiếp.", 11.0, "")]),
+    ):  # fmt: skip
+        hands.filled(table.cell(row, column), *lines)
+
+
+def decree_form() -> Word:
+    """A decision as the decree draws it: bases and articles of dots, its foot in rows."""
+    document = form("QUYẾT ĐỊNH", "QĐ")
+    hands.line(document, "THẨM QUYỀN BAN HÀNH6", 14, "b")
+    dotted(document, "\tCăn cứ \t;", "i")
+    dotted(document, "Căn cứ ......................................................7 ...............\t......;", "i")
+    dotted(document, "Theo đề nghị của .......................................................", "i")
+    dotted(document, "Điều ... ..............................................................................")
+    dotted(document, "......................\t..................................................../.")
+    foot_in_rows(document)
+    return document
+
+
+def test_a_form_of_the_decree_is_read_whole() -> None:
+    roles = roles_of(laid_out(package.read(saved(decree_form()))))
+    found = [piece.role for piece in roles.pieces]
+    assert [found.count(role) for role in ("basis", "recipients", "recipient", "capacity", "signer")] == [3, 1, 2, 1, 1]
+    assert told(saved(decree_form())) == []
+
+
+def test_a_form_whose_signature_looks_wrong_is_said() -> None:
+    document = decree_form()
+    letters("Họ và tên", bold=False)(document)
+    assert told(saved(document)) == [("TT30-11", "Họ và tên")]
+
+
+def test_notes_on_the_time_of_a_signature_are_no_place_and_date() -> None:
+    document = form("TÊN LOẠI VĂN BẢN", "BC")
+    table = document.add_table(1, 1)
+    note = "5 Thời gian ký số của cơ quan, tổ chức (ngày tháng năm; giờ phút giây; múi giờ Việt Nam)."
+    hands.filled(table.cell(0, 0), ("Ghi chú:", 11, "bi"), (note, 11, ""))
+    assert told(saved(document)) == []

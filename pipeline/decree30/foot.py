@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 
 from pipeline.decree30.boxes import is_contact, is_drafter
 from pipeline.decree30.layout import Paragraph
@@ -33,13 +33,12 @@ def closing_of(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> Iter
 
 def _recipients_of(pieces: Sequence[Piece]) -> Piece | None:
     """The words "Nơi nhận" with names below them."""
-    following = zip_longest(pieces, pieces[1:])
-    return next((piece for piece, below in following if piece.words == "noi nhan" and _lists(piece, below)), None)
+    return next((one for one in pieces if one.words == "noi nhan" and _lists(one, pieces)), None)
 
 
 def _closing(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece], start: Piece) -> Iterator[Piece]:
     """The foot that begins with that line or stands in its table."""
-    lines = _foot(pieces, start)
+    lines = list(takewhile(lambda piece: piece.words != "ghi chu", _foot(pieces, start)))
     listed = list(_recipients(lines, start))
     taken = {id(piece) for piece, _ in listed}
     yield from (replace(piece, role=role) for piece, role in listed)
@@ -75,9 +74,16 @@ def _recipients(lines: Sequence[Piece], start: Piece) -> Iterator[tuple[Piece, s
             filed |= piece.text.startswith("- Lưu")
 
 
-def _lists(piece: Piece, below: Piece | None) -> bool:
+def _lists(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether names follow: "Nơi nhận" in a table of contents or of rules is not the end of a paper."""
+    after = (one for one in pieces if one.paragraph.index > piece.paragraph.index)
+    below = next((one for one in after if _column(one) == _column(piece)), None)
     return piece.shared or (below is not None and below.text[:1] in "-–+")
+
+
+def _column(piece: Piece) -> tuple[int, int] | None:
+    cell = piece.paragraph.cell
+    return (cell.table, cell.column) if cell else None
 
 
 def _is_recipient(piece: Piece, start: Piece) -> bool:

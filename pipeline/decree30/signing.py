@@ -27,6 +27,7 @@ _NAME = re.compile(
 )
 _HEADS = re.compile(r"\b(?:STT|TT|HỌ VÀ TÊN|HỌ TÊN|CHỨC VỤ|ĐƠN VỊ|GHI CHÚ|KÝ TÊN|CHỮ KÝ|NỘI DUNG|ĐIỂM|TỔNG|KẾT QUẢ)")
 """How the columns of a table are headed."""
+_NOTED = re.compile(r"\)\d*$")
 _TEXT_ENDS = (".", ";", ":", ",")
 _SHORT = 90
 """What stands around signatures is shorter than so many letters."""
@@ -41,7 +42,7 @@ def signature_of(paragraphs: Sequence[Paragraph], lines: Sequence[Piece], grid: 
     for piece in lines:
         noted |= piece.text.startswith("(")
         if noted:
-            noted = not piece.text.endswith(")")
+            noted = not _NOTED.search(piece.text)
         else:
             columns.setdefault(piece.paragraph.cell.column if piece.paragraph.cell else 0, []).append(piece)
     for column in columns.values():
