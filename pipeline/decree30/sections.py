@@ -147,14 +147,14 @@ def _stands_middle(middle: int, of_page: bool, room: _Room) -> bool:
 
 
 def _line_is_centred(place: etree._Element) -> bool:
-    line = next(place.iterancestors(f"{W}p"))
-    side = line.find(f"{W}pPr/{W}jc")
+    line = next(place.iterancestors(f"{W}p"), None)
+    side = line.find(f"{W}pPr/{W}jc") if line is not None else None
     return side is not None and side.get(f"{W}val") == "center"
 
 
 def _cell_is_middle(cell: etree._Element) -> bool:
     """Whether about as much of its row is on the left of a cell as on the right."""
-    row = [(one, _cell_width(one)) for one in next(cell.iterancestors(f"{W}tr")).iter(f"{W}tc")]
+    row = [(one, _cell_width(one)) for one in next(cell.iterancestors(f"{W}tr"), cell).iter(f"{W}tc")]
     place = next(number for number, (one, _) in enumerate(row) if one is cell)
     before, after = (sum(wide for _, wide in cells) for cells in (row[:place], row[place + 1 :]))
     return abs(before - after) <= sum(wide for _, wide in row) // _SHARE
