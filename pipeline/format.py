@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +19,11 @@ _MARKED = "-the-thuc"
 """How the name of a copy with comments ends."""
 _OLD = b"\xd0\xcf\x11\xe0"
 """A .doc begins so."""
-_OLD_KIND, _DAMAGED = "TT30-90", "TT30-91"
+_OLD_KIND, _DAMAGED, _NONE, _CLOSED = "TT30-90", "TT30-91", "TT30-92", "TT30-93"
+_UNSEEN = (".", "~$")
+"""So begin the names of files and folders that are not looked at: hidden, or open in Word."""
+_FREQUENT = 10
+"""So many rules are told at the end."""
 _OTHERS = 3
 """So many equal findings are said one by one; more are one line."""
 
@@ -37,7 +43,7 @@ class Formatted:
     @property
     def refused(self) -> bool:
         """Whether it is no Word file that can be read."""
-        return any(finding.code in (_OLD_KIND, _DAMAGED) for finding in self.findings)
+        return any(finding.code in (_OLD_KIND, _DAMAGED, _CLOSED) for finding in self.findings)
 
     @property
     def copy(self) -> Path:
@@ -56,9 +62,55 @@ class Formatted:
                 yield replace(group[0], place=f"{group[0].place} và {len(group) - 1} chỗ khác")
 
 
-def check_format(files: Iterable[Path]) -> Iterator[Formatted]:
-    """What is to be said of each file."""
-    return (Formatted(file, tuple(_marks(file))) for file in files)
+@dataclass(frozen=True)
+class Summary:
+    """Many files together: how many keep every rule, have findings, cannot be read; the rules broken most often."""
+
+    keeping: int
+    broken: int
+    unread: int
+    frequent: tuple[tuple[str, str, int, int], ...]
+    """Code, rule, how many files, how many places."""
+
+
+def check_format(paths: Iterable[Path]) -> Iterator[Formatted]:
+    """What is to be said of each file; of a folder, of every Word file below it, or that there is none."""
+    for path in dict.fromkeys(paths):
+        if not path.is_dir():
+            yield Formatted(path, tuple(_marks(path)))
+            continue
+        files = list(_below(path, ".docx"))
+        yield from (Formatted(file, tuple(_marks(file))) for file in files)
+        if not files:
+            yield Formatted(path, (_whole(_NONE, path),))
+
+
+def old_files(paths: Iterable[Path]) -> list[Path]:
+    """The .doc files below folders, which are not checked."""
+    return [file for path in paths if path.is_dir() for file in _below(path, ".doc")]
+
+
+def _below(folder: Path, kind: str) -> Iterator[Path]:
+    """The files of a kind in a folder and the folders in it, by their names; no copies of ours."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(_UNSEEN))
+        for path in sorted(Path(here, name) for name in names if not name.startswith(_UNSEEN)):
+            if path.suffix.lower() == kind and not path.stem.lower().endswith(_MARKED):
+                yield path
+
+
+def summary_of(files: Sequence[Formatted]) -> Summary:
+    """Many files together."""
+    from pipeline.decree30.format import RULES
+
+    read = [file for file in files if not file.refused]
+    broken = [file for file in read if file.marks]
+    places = Counter(finding.code for file in read for finding in file.findings)
+    of_files = Counter(code for file in read for code in {finding.code for finding in file.findings})
+    says = {rule.code: rule.says for rule in RULES}
+    order = sorted(of_files, key=lambda code: (-of_files[code], -places[code], code))
+    frequent = tuple((code, says.get(code, ""), of_files[code], places[code]) for code in order[:_FREQUENT])
+    return Summary(len(read) - len(broken), len(broken), len(files) - len(read), frequent)
 
 
 def annotate(formatted: Formatted) -> bool:
@@ -66,7 +118,8 @@ def annotate(formatted: Formatted) -> bool:
 
     What is about whole pages stands at the first paragraph. A file that cannot be opened is left alone: False.
     """
-    from pipeline.decree30.reading import body_of, elements
+    from pipeline.decree30.letters import elements
+    from pipeline.decree30.reading import body_of
     from pipeline.office import package
     from pipeline.office.comments import add_comments
 
@@ -87,18 +140,27 @@ def _marks(file: Path) -> Iterable[Mark]:
     from lxml import etree
 
     from pipeline.decree30.check import check
-    from pipeline.decree30.marks import Mark
     from pipeline.law.basis import REGISTER
 
-    content, name = file.read_bytes(), file.as_posix()
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return [_whole(_CLOSED, file)]
     if content.startswith(_OLD) or file.suffix.lower() == ".doc":
-        return [Mark(Finding.of(_OLD_KIND, name))]
+        return [_whole(_OLD_KIND, file)]
     try:
         if parts := _parts(content):
-            return check(parts, name, REGISTER)
+            return check(parts, file.as_posix(), REGISTER)
     except etree.XMLSyntaxError:  # in styles, a header, a list
         pass
-    return [Mark(Finding.of(_DAMAGED, name))]
+    return [_whole(_DAMAGED, file)]
+
+
+def _whole(code: str, path: Path) -> Mark:
+    """What is said of a whole file or folder."""
+    from pipeline.decree30.marks import Mark
+
+    return Mark(Finding.of(code, path.as_posix()))
 
 
 def _parts(content: bytes) -> Parts | None:

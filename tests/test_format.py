@@ -19,7 +19,7 @@ from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as Letters
 from papers import YEAR_9, Run
-from word_files import W, docx, p, tbl, tc, text_box
+from word_files import W, docx, p, text_box
 
 from pipeline.cli import run
 from pipeline.decree30.check import check
@@ -487,18 +487,13 @@ def test_annexes_bear_roman_numbers_when_there_are_several() -> None:
     assert told(with_annexes("Phụ lục I", "Phụ lục 2")) == [("TT30-50", "Phụ lục 2")]
 
 
-def test_a_paper_of_the_party_is_left_to_its_own_rules() -> None:
-    party = docx(tbl([1], [tc("TỈNH ỦY THANH HÓA"), tc("ĐẢNG CỘNG SẢN VIỆT NAM")]), p("BÁO CÁO"))
-    assert [finding.code for finding in findings(party)] == ["TT30-00"]
-
-
 def test_a_paper_without_a_motto_is_said_once() -> None:
     codes = [finding.code for finding in findings(docx(p("Một đoạn văn.")))]
     assert codes.count("TT30-20") == 1
 
 
-BESIDE = {"TT30-00", "TT30-02", "TT30-50"}
-"""Rules with a test of their own above."""
+BESIDE = {"TT30-00", "TT30-02", "TT30-50", "TT30-28"}
+"""Rules with a test of their own, above or in `test_format_files`."""
 WORDS = {
     "TT30-17", "TT30-18", "TT30-26", "TT30-35", "TT30-36", "TT30-37", "TT30-38", "TT30-55", "TT30-56", "TT30-66",
     "TT30-67",
@@ -511,6 +506,8 @@ def test_every_rule_has_its_case_its_saying_and_its_article() -> None:
     assert {code for code in SAYINGS if code.startswith("TT30-")} - {rule.code for rule in RULES} == {
         "TT30-90",
         "TT30-91",
+        "TT30-92",
+        "TT30-93",
     }
     assert [rule.code for rule in RULES if rule.certainty == "RECALLED" and SAYINGS[rule.code].level != "LƯU Ý"] == []
     assert [rule.code for rule in RULES if not rule.article] == []

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.decree30.check_parts import looks
-from pipeline.decree30.format import COMPONENTS, END, GAP, INDENT, LINES, SINGLE, TOLERANCE
+from pipeline.decree30.format import END, GAP, INDENT, LINES, SINGLE, TOLERANCE, ParagraphRule
 from pipeline.decree30.layout import Layout, Paragraph, gap
 from pipeline.decree30.marks import Mark, mark, points
-from pipeline.decree30.pieces import Piece, pieces_of
+from pipeline.decree30.pieces import Piece, is_room, pieces_of
+from pipeline.decree30.profiles import Profile
 from pipeline.decree30.roles import Roles
 
 _PART = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục)\s+(?:[IVXLC]+|\d+|thứ\s+\w+)\.?", re.IGNORECASE)
@@ -31,14 +32,14 @@ def check_body(layout: Layout, roles: Roles) -> Iterator[Mark]:
         if kind == "clause" and _is_listed(number, lines):
             kind = ""
         if kind:
-            yield from looks(piece, COMPONENTS[kind])
+            yield from looks(piece, roles.profile.components[kind])
         if kind == "body":
-            yield from _measures(paragraph)
+            yield from _measures(paragraph, roles.profile)
     running = {paragraph.index for (paragraph, _), kind in zip(lines, kinds, strict=True) if kind in ("body", "clause")}
     yield from _gaps(layout.paragraphs, running)
     basis = roles.of("basis")
     for piece in basis:
-        yield from _measures(piece.paragraph)
+        yield from _measures(piece.paragraph, roles.profile)
     yield from _end(roles)
 
 
@@ -79,14 +80,28 @@ def _level(piece: Piece) -> int:
     return found[1].count(".") + 1 if found else 0
 
 
-def _measures(paragraph: Paragraph) -> Iterator[Mark]:
+def _measures(paragraph: Paragraph, profile: Profile) -> Iterator[Mark]:
     """Indent and line spacing of a paragraph; the indent of a list made by Word is that of its list."""
     begins = (paragraph.start, paragraph.first)
+    if is_room(paragraph.text):
+        return
     if not paragraph.listed and not any(INDENT.least - TOLERANCE <= at <= INDENT.most + TOLERANCE for at in begins):
         yield mark("TT30-30", paragraph, INDENT.article, "1 cm hoặc 1,27 cm", found=_centimetres(paragraph.start))
-    found = _spacing(paragraph)
+    found = _points(paragraph, profile.lines) if profile.exact else _spacing(paragraph)
     if found:
-        yield mark("TT30-32", paragraph, LINES.article, "từ Single đến 1.5 lines", found=found)
+        allowed = "chính xác 18 - 22 pt" if profile.exact else "từ Single đến 1.5 lines"
+        yield mark("TT30-32", paragraph, profile.lines.article, allowed, found=found)
+
+
+def _points(paragraph: Paragraph, asked: ParagraphRule) -> str:
+    """The line spacing that is not within so many points, in words."""
+    if paragraph.line_rule == "auto":
+        return _lines(paragraph)
+    return "" if asked.least <= paragraph.line <= asked.most else f"{points(paragraph.line // 10)} pt"
+
+
+def _lines(paragraph: Paragraph) -> str:
+    return f"{paragraph.line / 240:.2f} dòng".replace(".", ",")
 
 
 def _spacing(paragraph: Paragraph) -> str:
@@ -94,7 +109,7 @@ def _spacing(paragraph: Paragraph) -> str:
     size = max((run.size for run in paragraph.runs if run.text.strip()), default=28)
     if paragraph.line_rule == "auto":
         wrong = not LINES.least <= paragraph.line <= LINES.most
-        return f"{paragraph.line / 240:.2f} dòng".replace(".", ",") if wrong else ""
+        return _lines(paragraph) if wrong else ""
     least, most = size * 10, size * 10 * SINGLE * LINES.most // (100 * LINES.least)
     too_low = paragraph.line < least and paragraph.line_rule == "exact"
     return f"{points(paragraph.line // 10)} pt" if too_low or paragraph.line > most else ""

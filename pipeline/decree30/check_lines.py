@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.decree30.format import COMPONENTS, DRAWN_LINES, WIDTHS, LineRule
 from pipeline.decree30.layout import Layout, Paragraph
 from pipeline.decree30.marks import Mark, mark
-from pipeline.decree30.pieces import Piece, is_line
+from pipeline.decree30.pieces import Piece, is_line, is_room
 from pipeline.decree30.roles import Roles
 
 Span = tuple[float, float]
@@ -97,7 +97,7 @@ def _text(layout: Layout, pieces: Sequence[Piece]) -> Span | None:
 
 
 def _spread(layout: Layout, piece: Piece) -> Span | None:
-    room = _room(layout, piece.paragraph)
+    room = None if is_room(piece.text) else _room(layout, piece.paragraph)
     if room is None:
         return None
     least, most = COMPONENTS[piece.role].sizes  # another size is said by itself

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.decree30.format import BLACK, FONT, MARGINS, PAGE_NUMBER, PAPER, TOLERANCE
-from pipeline.decree30.layout import Layout, Paragraph, Section
+from pipeline.decree30.format import BLACK, FONT, MARGINS, PAPER, TOLERANCE, PageRule
+from pipeline.decree30.layout import Header, Layout, Paragraph, Section
 from pipeline.decree30.marks import Mark, mark, millimetres, points, span
+from pipeline.decree30.profiles import Profile
 from pipeline.decree30.roles import Roles
 
 
-def check_page(layout: Layout, roles: Roles) -> Iterator[Mark]:
-    """What is wrong with the pages of a paper."""
+def check_sections(layout: Layout, papers: frozenset[int], profile: Profile) -> Iterator[Mark]:
+    """What is wrong with the pages of a file, each section once; `papers` are the sections a paper begins with."""
     for number, section in enumerate(layout.sections):
-        place = f"trang của phần {number + 1}" if len(layout.sections) > 1 else "trang"
-        yield from _paper(section, place)
+        of = f" của phần {number + 1}" if len(layout.sections) > 1 else ""
+        yield from _paper(section, f"trang{of}")
         turned = section.width > section.height
         if turned and number not in layout.broad:
-            yield mark("TT30-02", place, allowed="theo chiều dài")
-        yield from _margins(section, place, turned)
+            yield mark("TT30-02", f"trang{of}", allowed="theo chiều dài")
+        yield from _margins(section, f"trang{of}", turned)
         if len(layout.paragraphs):
-            yield from _numbers(section, place, number == 0)
+            yield from _numbers(section, of, profile.page_number)
+        if number in papers and (section.header if section.first is None else section.first).number:
+            yield mark("TT30-07", f"trang{of}", allowed="không hiển thị")
+
+
+def check_page(layout: Layout, roles: Roles) -> Iterator[Mark]:
+    """What is wrong with the annexes and the letters of a paper."""
     yield from _annexes(layout, roles)
     for paragraph in layout.paragraphs:
         yield from _letters(paragraph)
+
+
+def check_start(layout: Layout) -> Iterator[Mark]:
+    """A paper behind another one begins a section that numbers its pages from 1."""
+    if not any(section.begins <= 0 and section.restarts == "1" for section in layout.sections):
+        first = next((one for one in layout.paragraphs if one.text.strip()), layout.paragraphs[0])
+        yield mark("TT30-28", first, allowed="từ 1")
 
 
 def _near(length: int, least: int, most: int) -> bool:
@@ -52,22 +66,30 @@ def _margins(section: Section, place: str, turned: bool) -> Iterator[Mark]:
 _TURNED = {"top": "left", "bottom": "right", "left": "bottom", "right": "top"}
 
 
-def _numbers(section: Section, place: str, first: bool) -> Iterator[Mark]:
-    """Numbers at the top, in the middle, from page 2."""
-    line = section.header.number
-    if line is None or (line.align != "center" and "\t" not in line.text):
+def _numbers(section: Section, of: str, asked: PageRule) -> Iterator[Mark]:
+    """Numbers at the top, in the middle, from page 2; on even pages too where these have their own header."""
+    yield from _number(section.header, f"trang{of}", asked)
+    if section.even is not None:
+        yield from _number(section.even, f"trang chẵn{of}", asked)
+
+
+def _number(header: Header, place: str, asked: PageRule) -> Iterator[Mark]:
+    if header.number is None or not header.middle:
         yield mark("TT30-06", place, allowed="giữa lề trên")
     else:
-        yield from _number_look(line, place)
-    if first and (section.header if section.first is None else section.first).number:
-        yield mark("TT30-07", place, allowed="không hiển thị")
+        yield from _number_look(header.number, place, asked)
 
 
-def _number_look(line: Paragraph, place: str) -> Iterator[Mark]:
+def _number_look(line: Paragraph, place: str, asked: PageRule) -> Iterator[Mark]:
     runs = [run for run in line.runs if run.text.strip()]
-    sizes = [run.size for run in runs if not PAGE_NUMBER.least <= run.size <= PAGE_NUMBER.most]
+    sizes = [run.size for run in runs if not asked.least <= run.size <= asked.most]
     if sizes:
-        yield mark("TT30-08", place, allowed="cỡ chữ 13 - 14", found=f"cỡ chữ {points(sizes[0])}")
+        yield mark(
+            "TT30-08",
+            place,
+            allowed=f"cỡ chữ {span(points(asked.least), points(asked.most))}",
+            found=f"cỡ chữ {points(sizes[0])}",
+        )
     if any(run.italic for run in runs):
         yield mark("TT30-08", place, allowed="chữ đứng", found="chữ nghiêng")
 

@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.decree30.format import (
-    CAPACITY,
-    COMPONENTS,
     DATE,
     FILED,
-    MOTTO,
     NO_TITLE,
-    NUMBER,
     PADDED_MONTH,
     TYPES,
     UNPADDED_MONTH,
@@ -21,7 +17,7 @@ from pipeline.decree30.format import (
 )  # fmt: skip
 from pipeline.decree30.layout import Layout, Paragraph
 from pipeline.decree30.marks import Mark, mark, points, span
-from pipeline.decree30.pieces import Piece, is_line
+from pipeline.decree30.pieces import Piece, is_line, is_room
 from pipeline.decree30.roles import Roles
 from pipeline.vietnamese.text import key
 
@@ -49,17 +45,18 @@ _AFTER = 3
 
 def check_parts(layout: Layout, roles: Roles) -> Iterator[Mark]:
     """What is wrong with the parts of a paper beside its running text."""
+    components = roles.profile.components
     for piece in roles.pieces:
-        if piece.role in COMPONENTS:
-            yield from looks(piece, COMPONENTS[piece.role])
+        if piece.role in components:
+            yield from looks(piece, components[piece.role])
         if piece.role in _NOT_LINED and any(run.underlined for run in piece.runs if run.text.strip()):
-            yield mark("TT30-15", piece.paragraph, COMPONENTS[piece.role].article, "không gạch chân",
-                       piece.text, part=COMPONENTS[piece.role].name)  # fmt: skip
+            yield mark("TT30-15", piece.paragraph, components[piece.role].article, "không gạch chân",
+                       piece.text, part=components[piece.role].name)  # fmt: skip
     if roles.official:
         yield from _head(roles)
         yield from _lines(layout, roles)
     yield from _addressees(roles.of("addressee"))
-    yield from _basis(roles.of("basis"))
+    yield from _basis(layout, roles.of("basis"))
     yield from _recipients(roles)
     yield from _signature(roles)
 
@@ -85,7 +82,7 @@ def looks(piece: Piece, asked: Component) -> Iterator[Mark]:
     if asked.capitals is not None and _is_wrong_case(piece.text, asked.capitals):
         found, allowed = ("chữ in thường", "chữ in hoa") if asked.capitals else ("chữ in hoa", "chữ in thường")
         yield mark("TT30-13", at, article, allowed, piece.text, part=part, found=found)
-    if asked.align and at.align != asked.align and not _moved(piece):
+    if asked.align and at.align != asked.align and not _moved(piece) and not is_room(piece.text):
         yield mark("TT30-14", at, article, _SIDES[asked.align], piece.text, part=part,
                    found=_SIDES.get(at.align, at.align))  # fmt: skip
 
@@ -106,22 +103,27 @@ def _moved(piece: Piece) -> bool:
 
 
 def _head(roles: Roles) -> Iterator[Mark]:
-    motto = next(iter(roles.of("motto")), None)
-    if motto is None or key(motto.text) != key(MOTTO):
-        yield mark("TT30-20", motto.paragraph if motto else "đầu văn bản", allowed=MOTTO)
+    motto, over = next(iter(roles.of("motto")), None), roles.profile.motto
+    if motto is None or key(motto.text) != key(over):
+        yield _at(motto, "TT30-20", "đầu văn bản", over)
     watchword = next(iter(roles.of("watchword")), None)
     if motto and (watchword is None or watchword.text.replace("\u00a0", " ") != WATCHWORD):
-        yield mark("TT30-21", watchword.paragraph if watchword else motto.paragraph, allowed=WATCHWORD)
+        yield _at(watchword or motto, "TT30-21", "đầu văn bản", WATCHWORD)
     for piece in roles.of("number"):
         yield from _number(piece, roles)
     for piece in roles.of("place and date"):
         yield from _date(piece)
 
 
+def _at(piece: Piece | None, code: str, place: str, allowed: str) -> Mark:
+    return mark(code, piece.paragraph if piece else place, allowed=allowed, text=piece.text if piece else "")
+
+
 def _number(piece: Piece, roles: Roles) -> Iterator[Mark]:
-    if not re.fullmatch(NUMBER.pattern, piece.text):
-        yield mark("TT30-22", piece.paragraph, allowed=NUMBER.example, text=piece.text)
-    elif roles.type and roles.type.abbreviation:
+    asked = roles.profile.number
+    if not re.fullmatch(asked.pattern, piece.text):
+        yield mark("TT30-22", piece.paragraph, allowed=asked.example, text=piece.text)
+    elif not roles.profile.party and roles.type and roles.type.abbreviation:
         symbol = piece.text.split("/", 1)[1].split("-")[0]
         known = {type_.abbreviation for type_ in TYPES if type_.abbreviation}
         if symbol in known - {roles.type.abbreviation}:
@@ -144,7 +146,9 @@ def _lines(layout: Layout, roles: Roles) -> Iterator[Mark]:
     for role, name in _LINED.items():
         pieces = roles.of(role)
         if pieces and not (floating and role != "abstract") and not _has_line(layout, pieces[-1]):
-            yield mark("TT30-16", pieces[-1].paragraph, COMPONENTS[role].article, "đường kẻ ngang", part=name)
+            yield mark(
+                "TT30-16", pieces[-1].paragraph, roles.profile.components[role].article, "đường kẻ ngang", part=name
+            )
 
 
 def _has_line(layout: Layout, piece: Piece) -> bool:
@@ -183,11 +187,18 @@ def _list(code: str, pieces: Sequence[Piece], last: str = ".") -> Iterator[Mark]
             yield mark(code, piece.paragraph, allowed=f"- …{sign}", text=piece.text)
 
 
-def _basis(pieces: Sequence[Piece]) -> Iterator[Mark]:
+def _basis(layout: Layout, pieces: Sequence[Piece]) -> Iterator[Mark]:
     for piece in pieces:
-        signs = (".",) if piece is pieces[-1] else (";",)
-        if not piece.text.endswith(signs):
-            yield mark("TT30-34", piece.paragraph, allowed=signs[0], text=piece.text, found=piece.text[-1:])
+        closes = piece is pieces[-1] and not _dashed_alone(layout, piece.paragraph.index + 1)
+        sign = "." if closes else ";"
+        if not piece.text.endswith(sign):
+            yield mark("TT30-34", piece.paragraph, allowed=sign, text=piece.text, found=piece.text[-1:])
+
+
+def _dashed_alone(layout: Layout, place: int) -> bool:
+    """Whether a row of dots follows, room for one more."""
+    below = layout.paragraphs[place].text if place < len(layout.paragraphs) else ""
+    return bool(below.strip()) and is_line(below)
 
 
 def _recipients(roles: Roles) -> Iterator[Mark]:
@@ -209,8 +220,9 @@ def _recipients(roles: Roles) -> Iterator[Mark]:
 def _signature(roles: Roles) -> Iterator[Mark]:
     for piece in roles.of("capacity"):
         short = _WRONG_CAPACITY.match(piece.text)
-        if short and not re.fullmatch(CAPACITY.pattern, piece.text):
-            yield mark("TT30-40", piece.paragraph, allowed=CAPACITY.example, text=piece.text, found=short[0])
+        asked = roles.profile.capacity
+        if short and not re.fullmatch(asked.pattern, piece.text):
+            yield mark("TT30-40", piece.paragraph, allowed=asked.example, text=piece.text, found=short[0])
     for piece in roles.of("signer"):
         titled = re.match(NO_TITLE.pattern, piece.text)
         if titled:

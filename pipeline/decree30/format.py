@@ -326,7 +326,7 @@ _TEXT = f"{_I}.4"
 RULES = tuple(
     Rule(*row)
     for row in (
-        ("TT30-00", "Văn bản của Đảng theo quy định riêng, không kiểm tra theo Nghị định 30", "Điều 2"),
+        ("TT30-00", "Văn bản của Đảng theo Hướng dẫn 05-HD/VPTW, chưa đối chiếu nguyên văn", "Điều 2", "CONFIRMED-2nd"),
         ("TT30-01", PAPER.name, PAPER.article),
         ("TT30-02", ORIENTATION.name, ORIENTATION.article),
         ("TT30-03", "Lề trên, dưới 20 - 25 mm; trái 30 - 35 mm; phải 15 - 20 mm", f"{_I}.3"),
@@ -353,6 +353,7 @@ RULES = tuple(
         ("TT30-24", "Chữ viết tắt trong ký hiệu đúng tên loại văn bản", _SHORT),
         ("TT30-25", PADDED_MONTH.name, PADDED_MONTH.article, PADDED_MONTH.certainty),
         ("TT30-26", "Trong lời văn, ngày dưới 10 và tháng 1, 2 có số 0 phía trước", f"{_II}.4b", "LOCAL"),
+        ("TT30-28", "Mỗi văn bản trong một tệp đánh số trang riêng, từ 1", PAGE_NUMBER.article),
         ("TT30-30", INDENT.name, INDENT.article),
         ("TT30-31", GAP.name, GAP.article),
         ("TT30-32", LINES.name, LINES.article),

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from pipeline.decree30.format import TYPES, DocumentType
+from pipeline.decree30.boxes import box_of
+from pipeline.decree30.format import PARTY, TYPES, DocumentType
 from pipeline.decree30.pieces import Piece
 from pipeline.vietnamese.text import bare
 
 _LONG = 200
 """An abstract is shorter than so many letters."""
-_DATED = re.compile(r"ngày.*tháng.*năm", re.IGNORECASE | re.DOTALL)
-_NUMBERED = re.compile(r"Số\s*(?::|[\d.…]*\s*/)", re.IGNORECASE)
+_DATED = re.compile(r"[^(;]{0,80}\bngày\b[^(;]{0,40}\btháng\b[^(;]{0,40}\bnăm\b[^(;]{0,30}", re.IGNORECASE)
+_NUMBERED = re.compile(r"Số\s*(?::|[\d.…]*\s*/|[\d.…\s]*-\w+/)", re.IGNORECASE)
 _PARENT = re.compile(r"(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HĐND)\s+\S+")
 _CONTINUED = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ)\b")
+_PARTY = bare(PARTY)
 _BY_NAME = {bare(type_.name): type_ for type_ in TYPES}
 
 
@@ -37,7 +39,7 @@ def _begins_text(piece: Piece) -> bool:
     return (
         _type_of(piece) is not None
         or _is_title(piece)
-        or piece.words.startswith(("kinh gui", "can cu "))
+        or f"{piece.words} ".startswith(("kinh gui", "can cu "))
         or (piece.paragraph.cell is None and len(piece.text) > _LONG)
     )
 
@@ -55,7 +57,9 @@ def _is_title(piece: Piece) -> bool:
 def _told(piece: Piece) -> str:
     """The part a line of the head is by its words."""
     text = piece.words
-    if text.startswith("cong hoa xa hoi"):
+    if mark := box_of(piece.text):
+        return mark
+    if text.startswith("cong hoa xa hoi") or text == _PARTY:
         return "motto"
     if text.startswith("doc lap"):
         return "watchword"
@@ -63,7 +67,7 @@ def _told(piece: Piece) -> str:
         return "number"
     if text.startswith("v v "):
         return "subject"
-    if _DATED.search(piece.text) and not piece.text.startswith("("):
+    if _DATED.fullmatch(piece.text):
         return "place and date"
     return "draft" if text.startswith("du thao") else ""
 
@@ -110,8 +114,13 @@ def opening_of(rest: Sequence[Piece], titled: bool) -> Iterator[Piece]:
     addressees = _addressees(left)
     yield from (replace(piece, role="addressee") for piece in left[:addressees])
     left = left[addressees:]
-    basis = takewhile(_is_basis, left)
+    basis = takewhile(_is_basis, (_whole(piece) for piece in left if not (piece.shared and piece.position)))
     yield from (replace(piece, role="basis") for piece in basis)
+
+
+def _whole(piece: Piece) -> Piece:
+    """A line with what tabs part from it."""
+    return Piece(piece.paragraph.runs, piece.paragraph, 0, False) if piece.shared else piece
 
 
 def _is_beside_title(piece: Piece) -> bool:
@@ -149,5 +158,8 @@ def _addressees(left: Sequence[Piece]) -> int:
 
 
 def _is_basis(piece: Piece) -> bool:
-    words = piece.words
-    return words.startswith(("can cu ", "theo de nghi ", "xet de nghi ")) and piece.text[-1:] not in ":,"
+    """A sentence that only opens so ends with a colon or goes on; in italics it is a basis with the wrong sign."""
+    if not f"{piece.words} ".startswith(("can cu ", "theo de nghi ", "xet de nghi ")):
+        return False
+    goes_on = piece.text.endswith(",") and not all(run.italic for run in piece.runs if run.text.strip())
+    return not (goes_on or piece.text.endswith(":"))

@@ -67,6 +67,8 @@ class Paragraph:
     """The lengths of the lines that are drawn in it as shapes."""
     level: tuple[str, str, str] = ("", "", "")
     """Of a list that Word counts: the list, the level, the kind of its signs."""
+    boxed: bool = False
+    """In a text box."""
 
     @cached_property
     def text(self) -> str:
@@ -82,15 +84,16 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Header:
-    """The top of a page: its paragraphs, and the one that numbers the page."""
+    """The top or the foot of a page: its paragraphs, the one that numbers the page, whether that is in the middle."""
 
     paragraphs: tuple[Paragraph, ...] = ()
     number: Paragraph | None = None
+    middle: bool = False
 
 
 @dataclass(frozen=True)
 class Section:
-    """Pages of one paper: size, margins, headers; `first` is None where page one is like the others."""
+    """Pages of one paper: size, margins, headers; `first` and `even` are None where those pages are like the others."""
 
     width: int
     height: int
@@ -98,7 +101,8 @@ class Section:
     restarts: str
     header: Header
     first: Header | None
-    footer_numbers: bool
+    even: Header | None
+    footers: tuple[Header, ...]
     begins: int = 0
     """The index of its first paragraph."""
 

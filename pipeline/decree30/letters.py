@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -15,16 +16,38 @@ _HOLDERS = {
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _DRAWN = {f"{W}drawing", f"{W}pict"}
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_PAGE = re.compile(r"\bPAGE\b", re.IGNORECASE)
 _RUN, _TEXT = f"{W}r", f"{W}t"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _USUAL = "Times New Roman"
 """The font of Word where nothing is said."""
 
 
+def elements(root: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a part in their order, text boxes too, but not what is stored twice for old programs."""
+    for paragraph in root.iter(f"{W}p"):
+        if not _twice(paragraph):
+            yield paragraph
+
+
+def _twice(paragraph: etree._Element) -> bool:
+    parent = paragraph.getparent()
+    if parent is None or parent.tag in (f"{W}body", f"{W}tc"):
+        return False
+    return next(paragraph.iterancestors(_FALLBACK), None) is not None
+
+
 def numbers_pages(element: etree._Element) -> bool:
-    """Whether a paragraph shows the number of its page."""
-    codes = [code.text or "" for code in element.iter(f"{W}instrText")]
-    codes += [code.get(f"{W}instr", "") for code in element.iter(f"{W}fldSimple")]
-    return any(code.split()[:1] == ["PAGE"] for code in codes)
+    """Whether a paragraph shows the number of its page; what its text boxes show is theirs."""
+    codes = [code.text or "" for code in element.iter(f"{W}instrText") if _owner(code) is element]
+    fields = [f" {code.get(f'{W}instr', '')} " for code in element.iter(f"{W}fldSimple") if _owner(code) is element]
+    if _PAGE.search("".join([*codes, *fields])):
+        return True
+    return any(_owner(number) is element for number in element.iter(f"{W}pgNum"))
+
+
+def _owner(element: etree._Element) -> etree._Element | None:
+    return next(element.iterancestors(f"{W}p"), None)
 
 
 def stored_runs(element: etree._Element) -> Iterator[etree._Element]:

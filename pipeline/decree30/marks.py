@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.decree30.format import RULES
 from pipeline.decree30.layout import Paragraph
-from pipeline.problems import Finding
+from pipeline.problems import Finding, Level
 
 _SHOWN = 60
 _ARTICLES = {rule.code: rule.article for rule in RULES}
@@ -22,6 +22,11 @@ class Mark:
     def within(self, file: str) -> Mark:
         """The same in a file of that name."""
         return replace(self, finding=replace(self.finding, file=file))
+
+    def warned(self, source: str) -> Mark:
+        """The same under a text that was only told by others: no error, and its article is that text."""
+        level: Level = "CẢNH BÁO" if self.finding.level == "LỖI" else self.finding.level
+        return replace(self, finding=replace(self.finding, level=level, article=source))
 
 
 def mark(code: str, at: Paragraph | str, article: str = "", allowed: str = "", text: str = "", **words: object) -> Mark:

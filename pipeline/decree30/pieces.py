@@ -11,6 +11,7 @@ from pipeline.decree30.layout import Paragraph, Run
 from pipeline.vietnamese.text import bare
 
 _RULE = re.compile(r"[\s_\-–—*=.…]*")
+_DOTS = 5
 _BEGINNING = 48
 """A line is known by no more than its first letters."""
 
@@ -61,3 +62,9 @@ def _line(line: list[list[Run]], paragraph: Paragraph) -> Iterator[Piece]:
 def is_line(text: str) -> bool:
     """Whether a text is nothing but a drawn line."""
     return _RULE.fullmatch(text) is not None
+
+
+def is_room(text: str) -> bool:
+    """Whether a line is mostly dots, to be filled by hand."""
+    dots = sum(text.count(sign) * wide for sign, wide in (("…", 3), (".", 1), ("_", 1)))
+    return dots > _DOTS and 2 * dots > len(text)

@@ -13,6 +13,7 @@ from pipeline.decree30.format import (
     CAPACITY,
     COMPONENTS,
     LINES,
+    MOTTO,
     NUMBER,
     OPEN,
     PAGE_NUMBER,
@@ -22,6 +23,7 @@ from pipeline.decree30.format import (
     ParagraphRule,
     Wording,
 )  # fmt: skip
+from pipeline.decree30.format import PARTY as OF_PARTY
 from pipeline.model import Cluster, Unit
 from pipeline.vietnamese.text import bare
 
@@ -34,6 +36,8 @@ class Profile:
     source: str = "Nghị định 30/2020/NĐ-CP"
     certainty: Certainty = "CONFIRMED"
     components: Mapping[str, Component] = field(default_factory=lambda: COMPONENTS)
+    motto: str = MOTTO
+    """What stands over its papers."""
     number: Wording = NUMBER
     numbered: str = "Số: {number}/{type}-{symbol}"
     page_number: PageRule = PAGE_NUMBER
@@ -44,6 +48,8 @@ class Profile:
     signs: Mapping[str, str] = field(default_factory=dict)
     """How the capacities of Decree 30 are written, where otherwise."""
     filed: str = "Lưu: VT"
+    silent: tuple[str, ...] = ("-",)
+    """Codes of rules that do not hold, by their beginnings."""
     ranked: bool = False
     """Whether a rank or a degree may stand before the signer's name."""
 
@@ -65,6 +71,7 @@ ND30 = Profile("nd30")
 RANKED = Profile("nd30, cấp bậc trước họ tên", ranked=True)
 PARTY = Profile(
     name="dang",
+    motto=OF_PARTY,
     source=_HD05,
     certainty="CONFIRMED-2nd",
     components={
@@ -97,6 +104,7 @@ PARTY = Profile(
     capacity=Wording("Quyền hạn ký", r"(?:T/M|K/T|T/L|TUQ\.|Q\.)\s\S.*", "T/M BAN THƯỜNG VỤ", _HD05, "CONFIRMED-2nd"),
     signs={"TM.": "T/M", "KT.": "K/T", "TL.": "T/L"},
     filed="Lưu Văn phòng",
+    silent=("TT30-16", "TT30-17", "TT30-21", "TT30-24", "TT30-33", "TT30-42", "TT30-43", "TT30-44", "TT30-45"),
 )  # fmt: skip
 
 _BY_MANY = ("pledge", "minutes", "score table")

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
 
-from pipeline.decree30.layout import Cell, Header, Layout, Paragraph, Run, Section
-from pipeline.decree30.letters import number_of, numbers_pages, read_run, run_of, stored_runs
+from pipeline.decree30.layout import Cell, Layout, Paragraph, Run
+from pipeline.decree30.letters import elements, number_of, read_run, run_of, stored_runs
+from pipeline.decree30.sections import sections_of
 from pipeline.decree30.shapes import lines_in, room_of
 from pipeline.decree30.styles import Properties, Styles, W, corners, is_on, toggled
 from pipeline.office.relations import Parts, parse, related
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_VAL = f"{W}val"
-_ON = ("1", "true", "on")
-_UPRIGHT, _MARGINS = ("w", "h"), ("top", "right", "bottom", "left")
+_VAL, _BOX = f"{W}val", f"{W}txbxContent"
 _SIDES = {"start": "left", "end": "right", "distribute": "both"}
 
 
@@ -33,20 +29,6 @@ def body_of(parts: Parts) -> tuple[str, etree._Element]:
     """The main part: its name and its root, whose paragraphs in order bear the indexes of the layout."""
     ((_, main),) = related(parts, "", "officeDocument")
     return main, parse(parts[main])
-
-
-def elements(root: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs of a part in their order, text boxes too, but not what is stored twice for old programs."""
-    for paragraph in root.iter(f"{W}p"):
-        if not _twice(paragraph):
-            yield paragraph
-
-
-def _twice(paragraph: etree._Element) -> bool:
-    parent = paragraph.getparent()
-    if parent is None or parent.tag in (f"{W}body", f"{W}tc"):
-        return False
-    return next(paragraph.iterancestors(_FALLBACK), None) is not None
 
 
 def _part(parts: Parts, name: str | None) -> etree._Element | None:
@@ -67,7 +49,7 @@ class _Reader:
         paragraphs, breaks = self._paragraphs(root)
         ends = [*breaks, *((len(paragraphs) - 1, last) for last in root.iterfind(f"{W}body/{W}sectPr"))]
         begins = [0, *(end + 1 for end, _ in ends)]
-        stored = list(self._sections([element for _, element in ends]))
+        stored = sections_of(self._parts, self._main, [element for _, element in ends], self._line)
         sections = tuple(replace(section, begins=begin) for section, begin in zip(stored, begins, strict=False))
         broad = frozenset(paragraph.section for paragraph in paragraphs if paragraph.cell or paragraph.drawn)
         return Layout(tuple(paragraphs), sections, broad)
@@ -129,6 +111,7 @@ class _Reader:
             room=room_of(element, cell),
             shapes=tuple(lines_in(element)) if drawn else (),
             level=(look.get("numId", ""), look.get("ilvl", "0"), look.get("signs", "")),
+            boxed=_in_box(element, cell),
         )
 
     def _look(self, name: str, table: str, parts: tuple[str, ...], own: etree._Element | None) -> Properties:
@@ -163,51 +146,17 @@ class _Reader:
             self._looks[key] = {**self._styles.defaults[1], **styled}
         return self._looks[key] if own is None else {**self._looks[key], **self._styles.character(own)}
 
-    def _sections(self, ends: list[etree._Element]) -> Iterator[Section]:
-        headers: dict[str, Header] = {}
-        footer = False
-        for end in ends:
-            for reference in end.iterfind(f"{W}headerReference"):
-                headers = {**headers, str(reference.get(f"{W}type")): self._header(reference)}
-            footer = any(self._header(reference).number for reference in end.iterfind(f"{W}footerReference")) or (
-                footer and end.find(f"{W}footerReference") is None
-            )
-            yield self._section(end, headers, footer)
+    def _line(self, element: etree._Element, place: str) -> Paragraph:
+        """A paragraph of a header or a footer, which is none of the paper's."""
+        return self._paragraph(element, -1, place, None, 0)
 
-    def _section(self, end: etree._Element, headers: dict[str, Header], footer: bool) -> Section:
-        size, margins, numbers = (end.find(f"{W}{name}") for name in ("pgSz", "pgMar", "pgNumType"))
-        width, height = (_attribute(size, name) for name in _UPRIGHT)
-        title = end.find(f"{W}titlePg")
-        return Section(
-            width or 12240,
-            height or 15840,
-            {name: abs(_attribute(margins, name)) + (_attribute(margins, "gutter") if name == "left" else 0)
-             for name in _MARGINS},
-            str(numbers.get(f"{W}start", "")) if numbers is not None else "",
-            headers.get("default", Header()),
-            headers.get("first", Header()) if title is not None and title.get(_VAL, "1") in _ON else None,
-            footer,
-        )  # fmt: skip
 
-    def _header(self, reference: etree._Element) -> Header:
-        targets = {name: part for kind in ("header", "footer") for name, part in related(self._parts, self._main, kind)}
-        root = _part(self._parts, targets.get(str(reference.get(_R))))
-        if root is None:
-            return Header()
-        stored = list(elements(root))
-        paragraphs = tuple(
-            self._paragraph(element, -1, f"đầu trang, đoạn {number}", None, 0)
-            for number, element in enumerate(stored, 1)
-        )
-        numbering = (one for one, element in zip(paragraphs, stored, strict=True) if numbers_pages(element))
-        return Header(paragraphs, next(numbering, None))
+def _in_box(element: etree._Element, cell: etree._Element | None) -> bool:
+    holder = element.getparent() if cell is None else None
+    return holder is not None and holder.tag == _BOX
 
 
 def _length(look: Properties, name: str) -> int:
     if name in ("before", "after") and is_on(look, f"{name}Autospacing"):
         return 280
     return number_of(look.get(name, "0"))
-
-
-def _attribute(element: etree._Element | None, name: str) -> int:
-    return number_of(element.get(f"{W}{name}", "0")) if element is not None else 0

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.decree30.boxes import boxes_of
 from pipeline.decree30.foot import annex_heads, annexes_of, closing_of
 from pipeline.decree30.format import PARTY, DocumentType
 from pipeline.decree30.head import head_of, opening_of
 from pipeline.decree30.layout import Layout, Paragraph
 from pipeline.decree30.pieces import Piece, is_line, pieces_of
+from pipeline.decree30.profiles import ND30, Profile
+from pipeline.decree30.profiles import PARTY as PROFILE_OF_PARTY
 from pipeline.vietnamese.text import bare
 
 _FIRST = 4
@@ -25,7 +29,7 @@ class Roles:
     body: tuple[Paragraph, ...]
     annexes: tuple[Paragraph, ...]
     type: DocumentType | None
-    party: bool
+    profile: Profile
     official: bool
     """Whether it bears Quốc hiệu, or might be expected to."""
 
@@ -36,7 +40,9 @@ class Roles:
 
 def roles_of(layout: Layout) -> Roles:
     """The parts of a paper as a reader would name them."""
-    pieces = [piece for paragraph in layout.paragraphs for piece in pieces_of(paragraph) if not is_line(piece.text)]
+    every = [piece for paragraph in layout.paragraphs for piece in pieces_of(paragraph) if not is_line(piece.text)]
+    boxed = [piece for piece in every if piece.paragraph.boxed]
+    pieces = [piece for piece in every if not piece.paragraph.boxed] if boxed else every
     annexes = tuple(annexes_of(layout.paragraphs))
     closing = list(closing_of(layout.paragraphs, pieces))
     ends = [piece.paragraph.index for piece in closing] + [annex.index for annex in annexes]
@@ -44,17 +50,20 @@ def roles_of(layout: Layout) -> Roles:
     head, after, type_ = head_of([piece for piece in pieces if piece.paragraph.index < end][:_FRONT])
     opening = list(opening_of([piece for piece in pieces if after <= piece.paragraph.index < end], type_ is not None))
     taken = {piece.paragraph.index for piece in (*head, *opening)}
-    body = tuple(
-        paragraph
-        for paragraph in layout.paragraphs[after:end]
-        if paragraph.cell is None and paragraph.index not in taken and not is_line(paragraph.text)
-    )
     front = {piece.paragraph for piece in pieces[:_FIRST]}
     return Roles(
-        (*head, *opening, *closing, *annex_heads(annexes, pieces)),
-        body,
+        (*head, *opening, *closing, *annex_heads(annexes, pieces), *boxes_of(layout, boxed)),
+        tuple(_text(layout.paragraphs[after:end], taken)),
         annexes,
         type_,
-        any(piece.words == bare(PARTY) for piece in pieces[:_FRONT]),
+        PROFILE_OF_PARTY if any(piece.words == bare(PARTY) for piece in pieces[:_FRONT]) else ND30,
         not front.intersection(annexes),
     )
+
+
+def _text(paragraphs: Sequence[Paragraph], taken: set[int]) -> Iterator[Paragraph]:
+    """The running text: no tables, no boxes, no lines, nothing that is another part."""
+    for paragraph in paragraphs:
+        apart = paragraph.cell is not None or paragraph.boxed or paragraph.index in taken
+        if not apart and not is_line(paragraph.text):
+            yield paragraph
