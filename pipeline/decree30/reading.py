@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -18,14 +19,21 @@ _VAL = f"{W}val"
 _ON = ("1", "true", "on")
 _UPRIGHT, _MARGINS = ("w", "h"), ("top", "right", "bottom", "left")
 _SIDES = {"start": "left", "end": "right", "distribute": "both"}
+_KEPT = 32
+"""So many templates are remembered: their papers have the same styles and headers, byte for byte."""
 
 
 def laid_out(parts: Parts) -> Layout:
     """The layout of a Word file. Raises `ValueError` when its main part is not there, `XMLSyntaxError` if damaged."""
     ((_, main),) = related(parts, "", "officeDocument")
     names = {kind: name for kind in ("styles", "numbering", "theme") for _, name in related(parts, main, kind)}
-    styles = Styles(*(_part(parts, names.get(kind)) for kind in ("styles", "numbering", "theme")))
+    styles = _styles(*(parts.get(names.get(kind, "")) for kind in ("styles", "numbering", "theme")))
     return _Reader(parts, main, styles).layout()
+
+
+@lru_cache(_KEPT)
+def _styles(*stored: bytes | None) -> Styles:
+    return Styles(*(None if part is None else parse(part) for part in stored))
 
 
 def body_of(parts: Parts) -> tuple[str, etree._Element]:
@@ -48,8 +56,13 @@ def _twice(paragraph: etree._Element) -> bool:
     return next(paragraph.iterancestors(_FALLBACK), None) is not None
 
 
-def _part(parts: Parts, name: str | None) -> etree._Element | None:
-    return parse(parts[name]) if name in parts else None
+@lru_cache(2 * _KEPT)
+def _header(styles: Styles, content: bytes) -> Header:
+    """The paragraphs of a header or a footer, and the one that numbers the pages."""
+    stored = list(elements(parse(content)))
+    paragraphs = _Reader({}, "", styles).story(stored, "đầu trang, đoạn {}")
+    numbering = (one for one, element in zip(paragraphs, stored, strict=True) if numbers_pages(element))
+    return Header(paragraphs, next(numbering, None))
 
 
 class _Reader:
@@ -70,6 +83,12 @@ class _Reader:
         sections = tuple(replace(section, begins=begin) for section, begin in zip(stored, begins, strict=False))
         broad = frozenset(paragraph.section for paragraph in paragraphs if paragraph.cell or paragraph.drawn)
         return Layout(tuple(paragraphs), sections, broad)
+
+    def story(self, stored: list[etree._Element], place: str) -> tuple[Paragraph, ...]:
+        """The paragraphs of a part beside the body."""
+        return tuple(
+            self._paragraph(element, -1, place.format(number), None, 0) for number, element in enumerate(stored, 1)
+        )
 
     def _paragraphs(self, root: etree._Element) -> tuple[list[Paragraph], list[tuple[int, etree._Element]]]:
         found: list[Paragraph] = []
@@ -186,16 +205,8 @@ class _Reader:
 
     def _header(self, reference: etree._Element) -> Header:
         targets = {name: part for kind in ("header", "footer") for name, part in related(self._parts, self._main, kind)}
-        root = _part(self._parts, targets.get(str(reference.get(_R))))
-        if root is None:
-            return Header()
-        stored = list(elements(root))
-        paragraphs = tuple(
-            self._paragraph(element, -1, f"đầu trang, đoạn {number}", None, 0)
-            for number, element in enumerate(stored, 1)
-        )
-        numbering = (one for one, element in zip(paragraphs, stored, strict=True) if numbers_pages(element))
-        return Header(paragraphs, next(numbering, None))
+        content = self._parts.get(targets.get(str(reference.get(_R)), ""))
+        return Header() if content is None else _header(self._styles, content)
 
 
 def _length(look: Properties, name: str) -> int:
