@@ -28,13 +28,20 @@ def written(root: etree._Element) -> bytes:
 
 def related(parts: Parts, part: str, kind: str) -> Iterator[tuple[str, str]]:
     """The relations of a part of one kind, "worksheet" or "comments": id and name of the other part."""
-    for name, type_, target in _inner(parts.get(_file(part), b"")):
+    for name, type_, target in _relations_of(parts.get(_file(part), b"")):
         if type_.endswith(f"/{kind}"):
             yield name, _absolute(part, target)
 
 
+def inner(parts: Parts, relations: str) -> Iterator[str]:
+    """The names of the parts that a part of relations, "word/_rels/document.xml.rels", leads to."""
+    folder, file = posixpath.split(relations)
+    part = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+    return (_absolute(part, target) for _, _, target in _relations_of(parts[relations]))
+
+
 @lru_cache(256)
-def _inner(content: bytes) -> tuple[tuple[str, str, str], ...]:
+def _relations_of(content: bytes) -> tuple[tuple[str, str, str], ...]:
     """Id, type and target of the relations within a package; most packages of one origin have the same."""
     return tuple(
         (str(relation.get("Id")), str(relation.get("Type")), str(relation.get("Target")))
