@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.model import Text
 from pipeline.vietnamese.text import key
+from pipeline.workbooks.rows import Entry, Row, Tables
 
 if TYPE_CHECKING:
     from pipeline.problems import Place
-    from pipeline.workbooks.rows import Entry, Row, Tables
 
 _SHORTEST = 2
 _LIKE_A_LIST = re.compile(r"^[-–+•\s]+|[;.,\s]+$")
@@ -60,9 +61,16 @@ class Typed:
 
 def _entries(row: Row) -> Iterator[Entry]:
     yield from row.entries.values()
-    yield from row.extra.values()
+    for labels, entry in row.extra.items():
+        yield entry
+        yield Entry(labels, replace(row.table, cell=_above(entry.place.cell, row.table.cell)))
     if row.owner:
         yield row.owner
+
+
+def _above(cell: str, header: str) -> str:
+    """The cell over another one in the row of the header."""
+    return cell.rstrip("0123456789") + header.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def _of(entry: Entry) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -27,11 +28,12 @@ from pipeline.report import Outcome
 
 BOOK = f"{FOLDER}/{FILE}"
 REPORT = "bao-cao-tong-ket-2021.docx"
+Sheets = Mapping[str, Sheet | str | None]
 
 
-def made(folder: Path, draft: bool = False, only: tuple[str, ...] = (), **sheets: Sheet | str | None) -> Run:
+def made(folder: Path, sheets: Sheets = MappingProxyType({}), draft: bool = False) -> Run:
     """The papers of the good dossier with some sheets changed."""
-    return run(dossier_of(dossier(folder / "inputs", **sheets), FOLDER), folder / "outputs", draft, only)
+    return run(dossier_of(dossier(folder / "inputs", **sheets), FOLDER), folder / "outputs", draft)
 
 
 def own(folder: Path, kind: str, change: Callable[[Word], object]) -> Path:
@@ -60,7 +62,7 @@ def manifest(made: Run) -> Any:
 
 # --- what comes from typed text -------------------------------------------------------------------
 
-TYPED = {
+TYPED: Mapping[str, tuple[Sheets, Place, str]] = {
     "TT30-63": (
         {"Nội dung": GOOD["Nội dung"].swapped("đã kiện toàn Hội đồng thi đua.", 'đã hưởng ứng phong trào "Dạy tốt".')},
         Place(BOOK, "Nội dung", "D3"),
@@ -83,7 +85,7 @@ TYPED = {
 @pytest.mark.parametrize("code", TYPED)
 def test_a_fault_of_typed_text_names_its_cell(tmp_path: Path, code: str) -> None:
     sheets, place, words = TYPED[code]
-    found = made(tmp_path, **sheets)
+    found = made(tmp_path, sheets)
     (problem,) = of_format(found.outcome)
     assert (problem.code, problem.place) == (code, place)
     assert problem.level in ("CẢNH BÁO", "LƯU Ý") and words in problem.message
@@ -95,13 +97,13 @@ def test_a_fault_of_typed_text_names_its_cell(tmp_path: Path, code: str) -> None
 
 
 def test_one_cell_is_one_line_that_names_its_papers(tmp_path: Path) -> None:
-    (problem,) = of_format(made(tmp_path, **TYPED["TT30-41"][0]).outcome)
+    (problem,) = of_format(made(tmp_path, TYPED["TT30-41"][0]).outcome)
     named = re.match(r"trong (.+?), “TS", problem.message)
     assert named and set(named[1].removesuffix(" và 1 văn bản khác").split(", ")) > {REPORT}
 
 
 def test_the_same_inputs_make_nothing_new(tmp_path: Path) -> None:
-    first = made(tmp_path, **TYPED["TT30-63"][0])
+    first = made(tmp_path, TYPED["TT30-63"][0])
     again = run(dossier_of(tmp_path / "inputs", FOLDER), tmp_path / "outputs")
     other = run(dossier_of(tmp_path / "inputs", FOLDER), tmp_path / "elsewhere")
     assert (first.outcome.release, again.outcome.release, again.outcome.new) == ("lan-01", "lan-01", False)
@@ -113,11 +115,11 @@ def test_the_same_inputs_make_nothing_new(tmp_path: Path) -> None:
 
 
 def small_body(document: Word) -> None:
-    document.styles["Nội dung"].font.size = Pt(12)  # type: ignore[attr-defined]  # a style of paragraphs
+    document.styles["Đoạn văn"].font.size = Pt(12)
 
 
 def arial(document: Word) -> None:
-    document.styles["Normal"].font.name = "Arial"  # type: ignore[attr-defined]  # a style of paragraphs
+    document.styles["Normal"].font.name = "Arial"
 
 
 def underlined(document: Word) -> None:
@@ -126,7 +128,11 @@ def underlined(document: Word) -> None:
         letters.underline = True
 
 
-OWN = {"TT30-10": (small_body, "cỡ chữ 12"), "TT30-04": (arial, "phông chữ Arial"), "TT30-15": (underlined, "gạch chân")}
+OWN = {
+    "TT30-10": (small_body, "cỡ chữ 12"),
+    "TT30-04": (arial, "phông chữ Arial"),
+    "TT30-15": (underlined, "gạch chân"),
+}
 
 
 @pytest.mark.parametrize("code", OWN)
@@ -166,7 +172,7 @@ def test_the_samples_have_no_finding(runs: Mapping[str, Run]) -> None:
 
 @pytest.mark.parametrize("draft", [False, True])
 def test_the_good_dossier_has_no_finding(tmp_path: Path, draft: bool) -> None:
-    found = made(tmp_path, draft)
+    found = made(tmp_path, draft=draft)
     assert len(found.papers) == 5
     assert [str(one) for one in of_format(found.outcome)] == []
 
@@ -174,10 +180,82 @@ def test_the_good_dossier_has_no_finding(tmp_path: Path, draft: bool) -> None:
 # --- what may not go out --------------------------------------------------------------------------
 
 
-def test_a_paper_that_prints_a_lost_value_is_withheld_and_nowhere_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("Có {{ cum.ten }} đơn vị", "còn thẻ chưa điền: “Có {{ cum.ten }} đơn vị”"),
+        ("Có {% if x %}", "còn thẻ chưa điền: “Có {% if x %}”"),
+        ("Có None đơn vị", "in “None” thay cho số liệu: “Có None đơn vị”"),
+        ("Tăng nan%", "in “nan” thay cho số liệu: “Tăng nan%”"),
+    ],
+)
+def test_what_nobody_wrote_is_found(tmp_path: Path, words: str, why: str) -> None:
+    template = given(tmp_path, "giao-uoc", docx(p("{{ cum.ten }}")))
+    assert why_withheld(docx(p("Tên"), p(words)), template) == why
+    assert why_withheld(docx(p("Tên"), footnote=p(words)), template) == why
+    chart = {"word/charts/chart1.xml": f"<c><v>{words}</v></c>"}
+    assert why_withheld(docx(p("Tên"), extra=chart), template) == why
+
+
+@pytest.mark.parametrize("words", ["Có {_{ cum.ten }_} đơn vị", "Vượt mọi gian nan", "Quỹ None"])
+def test_words_of_a_template_are_printed(tmp_path: Path, words: str) -> None:
+    template = given(tmp_path, "giao-uoc", docx(p("{{ cum.ten }}"), p(words)))
+    assert why_withheld(docx(p("Tên"), p(words.replace("_", ""))), template) == ""
+
+
+def without(content: bytes, name: str) -> bytes:
+    return package.write({part: blob for part, blob in package.read(content).items() if part != name})
+
+
+def with_part(content: bytes, name: str, blob: bytes) -> bytes:
+    return package.write({**package.read(content), name: blob})
+
+
+DAMAGED: Mapping[str, tuple[Callable[[bytes], bytes], str]] = {
+    "no zip": (lambda content: content[:500], "zip"),
+    "no part": (lambda content: without(content, "word/header.xml"), "word/header.xml"),
+    "no XML": (lambda content: with_part(content, "word/footnotes.xml", b"<w:footnotes"), "word/footnotes.xml"),
+    "no kind": (lambda content: with_part(content, "word/anh.wdp", b"x"), "word/anh.wdp"),
+    "no kinds": (lambda content: without(content, "[Content_Types].xml"), "[Content_Types].xml"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_what_word_cannot_open_is_found(tmp_path: Path, damage: str) -> None:
+    change, part = DAMAGED[damage]
+    sound = docx(p("Tên"))
+    template = given(tmp_path, "giao-uoc", sound)
+    assert why_withheld(sound, template) == ""
+    assert why_withheld(change(sound), template) == f"không mở được ({part})"
+
+
+def test_a_paper_that_cannot_be_opened_is_withheld_and_nowhere_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     dossier(tmp_path / "inputs")
-    path = given(tmp_path, "giao-uoc", docx(p("{{ cum.ten }}"), p("Có {_{ cum.ten }} đơn vị")))
-    assert why_withheld(docx(p("Có {{ cum.ten }} đơn vị")), path) == ""
-    assert why_withheld(docx(p("Có None đơn vị")), path) == "in “None” thay cho số liệu: “Có None đơn vị”"
-    assert why_withheld(docx(p("Vượt gian nan")), path) == "in “nan” thay cho số liệu: “Vượt gian nan”"
-    assert why_withheld(docx(p("Có {% if x %}")), path) == "còn thẻ chưa điền: “Có {% if x %}”"
+    stock = (TEMPLATES / "giao-uoc.docx").read_bytes()
+    lost = next(name for name in package.read(stock) if name.startswith("word/header"))
+    given(tmp_path, "giao-uoc", without(stock, lost))
+    found = run(dossier_of(tmp_path / "inputs", FOLDER), tmp_path / "outputs")
+    (problem,) = (problem for problem in found.outcome.problems if problem.code == "MAU-10")
+    assert (problem.level, problem.place) == ("LỖI", Place(f"{FOLDER}/_mau/giao-uoc.docx"))
+    assert f"văn bản giao-uoc-2022.docx làm từ mẫu “giao-uoc.docx” bị giữ lại: không mở được ({lost})" in str(problem)
+    assert found.outcome.faulty and "giao-uoc" not in found.kinds and len(found.kinds) == 4
+    kinds = tuple(sorted(found.kinds))
+    others = run(dossier_of(tmp_path / "inputs", FOLDER), tmp_path / "others", only=kinds)
+    assert {name: paper.content for name, paper in found.papers.items()} == {
+        name: paper.content for name, paper in others.papers.items()
+    }
+    assert "văn bản làm xong bị lỗi nên giữ lại" in (found.folder / "kiem-tra.html").read_text("utf-8")
+    arguments = ["report", "--inputs", str(tmp_path / "inputs"), "--outputs", str(tmp_path / "outputs")]
+    assert (command(arguments), "[MAU-10]" in capsys.readouterr().err) == (3, True)
+
+
+def test_typed_text_is_printed_whatever_it_says(tmp_path: Path) -> None:
+    typed = ("Phần mềm {{ cum.ten }} hoạt động {% if %} tốt.", "Vượt mọi gian nan.", "None")
+    rows = [f"{at} | Kết quả | Công an tỉnh | {text}" for at, text in enumerate(typed, 8)]
+    found = made(tmp_path, {"Nội dung": GOOD["Nội dung"].grown(*rows)})
+    assert (found.outcome.faulty, found.outcome.problems.errors()) == (False, ())
+    lines = [re.sub(r"^- ", "", line) for line in paragraphs(found.papers[REPORT].content)]
+    assert [text for text in typed if text.rstrip(".") not in "\n".join(lines)] == []
+    assert {"None", "None."} & set(lines)
