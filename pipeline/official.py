@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LOOKS = re.compile(r"TT30-(?:0[1-9]|1[0-24-9]|3[0-2])")
 """Rules of pages, letters and spacing, which no typed text can break or keep; the others are about words."""
 _CASE, _QUOTES = "TT30-13", "TT30-63"
+_GENERAL = "Thông tin"
+"""The sheet that fills the head and the foot of every paper."""
 _WHOLE = 0.8
 """Of a paragraph of an office's own template, so much must be typed for the cell to be named."""
 _NAMED = 3
@@ -71,12 +73,13 @@ def _paragraphs(parts: Parts) -> list[str]:
 
 
 def _place(mark: Mark, texts: list[str], own: Place, typed: Typed) -> Place:
-    """Where a person mends it: the cell of the words, else the dossier's own template, else nowhere."""
-    if mark.index is None or (own.file and _LOOKS.fullmatch(mark.finding.code)):
-        return own
-    suspected = _suspected(mark.finding)
-    share = _WHOLE if own.file and suspected is _any else 0
-    return typed.cell_of(texts[mark.index], suspected, share) or own
+    """Where a person mends it: the cell of the words, else the dossier's own template, else the general sheet."""
+    if mark.index is not None and not (own.file and _LOOKS.fullmatch(mark.finding.code)):
+        suspected = _suspected(mark.finding)
+        share = _WHOLE if own.file and suspected is _any else 0
+        if cell := typed.cell_of(texts[mark.index], suspected, share):
+            return cell
+    return own if own.file else typed.sheet(_GENERAL)
 
 
 def _any(text: str) -> bool:

@@ -6,14 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from pipeline.model import Text
+from pipeline.problems import Place
 from pipeline.vietnamese.text import key
 from pipeline.workbooks.rows import Entry, Row, Tables
-
-if TYPE_CHECKING:
-    from pipeline.problems import Place
 
 _SHORTEST = 2
 _LIKE_A_LIST = re.compile(r"^[-–+•\s]+|[;.,\s]+$")
@@ -49,6 +46,10 @@ class Typed:
         least = share * len(whole)
         found = (text for text in self.texts if suspected(text.text))
         return next((text.place for text in found if len(own := key(text.text)) >= least and _is_in(own, whole)), None)
+
+    def sheet(self, name: str) -> Place:
+        """The first sheet of that kind; no place where there is none."""
+        return next((place for place, names in self._tables.names.items() if name in names), Place())
 
     def without(self, paragraph: str, signs: re.Pattern[str]) -> str:
         """A paragraph less the texts with such signs that somebody typed."""
