@@ -51,12 +51,18 @@ def check_documents(papers: Papers, dossier: Dossier, typed: Typed) -> Iterator[
     return map(_problem, groups.values())
 
 
-def _found(made: Made, dossier: Dossier, typed: Typed) -> Iterator[Found]:
+def marks_of(parts: Parts, file: str) -> list[Mark]:
+    """What a paper of ours has against the official page."""
     from pipeline.decree30.check import check
+
+    return check(parts, file)
+
+
+def _found(made: Made, dossier: Dossier, typed: Typed) -> Iterator[Found]:
     from pipeline.office.archive import unpacked
 
     parts = unpacked(made.content)
-    marks = check(parts, made.file)
+    marks = marks_of(parts, made.file)
     texts = _paragraphs(parts) if marks else []
     own = place_of(template_of(made.kind, dossier), dossier)
     for mark in marks:

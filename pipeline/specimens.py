@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.finished import why_withheld
+from pipeline.official import marks_of
 from pipeline.problems import Finding, Problems
 
 if TYPE_CHECKING:
@@ -64,12 +65,14 @@ def tried(template: Path, label: str, kind: Kind | None) -> Iterator[tuple[Findi
 
 def specimens(kind: Kind | None) -> Iterator[Specimen]:
     """The papers that a template is tried with."""
-    half_year = bool(kind) and kind.periods == ("half_year",)  # type: ignore[union-attr]  # there is one
-    whole = _cluster(half_year)
+    half_year = kind is not None and kind.periods == ("half_year",)
+    whole = _cluster("whole", half_year)
     yield from _of("có đủ số liệu", kind, whole, draft=False)
     yield from _of("có đủ số liệu, bản dự thảo", kind, whole, draft=True)
-    clusters = (_cluster(half_year, sheets) for sheets in _LEAST)
-    yield from _of("chỉ có số liệu tối thiểu", kind, next(c for c in clusters if not (kind and kind.lacks(c))), False)
+    yield from _of("như sổ ví dụ", kind, _cluster("plain", half_year), draft=False)
+    least = (_cluster("bare", half_year, sheets) for sheets in _LEAST)
+    made = next(cluster for cluster in least if kind is None or kind.lacks(cluster) is None)
+    yield from _of("chỉ có số liệu tối thiểu", kind, made, draft=False)
 
 
 def _of(words: str, kind: Kind | None, cluster: Cluster, draft: bool) -> Iterator[Specimen]:
@@ -85,12 +88,15 @@ def _of(words: str, kind: Kind | None, cluster: Cluster, draft: bool) -> Iterato
 
 
 @cache
-def _cluster(half_year: bool, least: tuple[str, ...] | None = None) -> Cluster:
+def _cluster(extent: Literal["whole", "plain", "bare"], half_year: bool, least: tuple[str, ...] = ()) -> Cluster:
     from pipeline.cluster import build_cluster
-    from pipeline.workbooks.specimen import bare, whole
+    from pipeline.workbooks import specimen
 
     problems = Problems()
-    tables = whole(problems, half_year) if least is None else bare(problems, half_year, least)
+    if extent == "bare":
+        tables = specimen.bare(problems, half_year, least)
+    else:
+        tables = (specimen.whole if extent == "whole" else specimen.plain)(problems, half_year)
     cluster = build_cluster(tables, problems)
     assert cluster is not None, "the specimen dossier has a name, a period and units"
     return cluster
@@ -116,7 +122,6 @@ def _numbered(template: Path) -> tuple[bytes, list[Spot]]:
 def _found(
     template: Path, ready: CompiledTemplate, spots: list[Spot], specimen: Specimen
 ) -> Iterator[tuple[Finding, Fault]]:
-    from pipeline.decree30.check import check
     from pipeline.decree30.reading import body_of, elements
     from pipeline.office.archive import unpacked
     from pipeline.rendering import TemplateFault
@@ -135,7 +140,7 @@ def _found(
     parts = unpacked(paper)
     _, root = body_of(parts)
     numbers = [element.get(_NUMBER) for element in elements(root)]
-    for mark in check(parts, template.name):
+    for mark in marks_of(parts, template.name):
         yield _in_template(mark, spots, numbers)
 
 

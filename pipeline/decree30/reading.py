@@ -19,8 +19,6 @@ _VAL = f"{W}val"
 _ON = ("1", "true", "on")
 _UPRIGHT, _MARGINS = ("w", "h"), ("top", "right", "bottom", "left")
 _SIDES = {"start": "left", "end": "right", "distribute": "both"}
-_KEPT = 32
-"""So many templates are remembered: their papers have the same styles and headers, byte for byte."""
 
 
 def laid_out(parts: Parts) -> Layout:
@@ -31,8 +29,9 @@ def laid_out(parts: Parts) -> Layout:
     return _Reader(parts, main, styles).layout()
 
 
-@lru_cache(_KEPT)
+@lru_cache(32)
 def _styles(*stored: bytes | None) -> Styles:
+    """The styles of a file; many papers of one template have the same, byte for byte."""
     return Styles(*(None if part is None else parse(part) for part in stored))
 
 
@@ -56,13 +55,8 @@ def _twice(paragraph: etree._Element) -> bool:
     return next(paragraph.iterancestors(_FALLBACK), None) is not None
 
 
-@lru_cache(2 * _KEPT)
-def _header(styles: Styles, content: bytes) -> Header:
-    """The paragraphs of a header or a footer, and the one that numbers the pages."""
-    stored = list(elements(parse(content)))
-    paragraphs = _Reader({}, "", styles).story(stored, "đầu trang, đoạn {}")
-    numbering = (one for one, element in zip(paragraphs, stored, strict=True) if numbers_pages(element))
-    return Header(paragraphs, next(numbering, None))
+def _part(parts: Parts, name: str | None) -> etree._Element | None:
+    return parse(parts[name]) if name in parts else None
 
 
 class _Reader:
@@ -83,12 +77,6 @@ class _Reader:
         sections = tuple(replace(section, begins=begin) for section, begin in zip(stored, begins, strict=False))
         broad = frozenset(paragraph.section for paragraph in paragraphs if paragraph.cell or paragraph.drawn)
         return Layout(tuple(paragraphs), sections, broad)
-
-    def story(self, stored: list[etree._Element], place: str) -> tuple[Paragraph, ...]:
-        """The paragraphs of a part beside the body."""
-        return tuple(
-            self._paragraph(element, -1, place.format(number), None, 0) for number, element in enumerate(stored, 1)
-        )
 
     def _paragraphs(self, root: etree._Element) -> tuple[list[Paragraph], list[tuple[int, etree._Element]]]:
         found: list[Paragraph] = []
@@ -205,8 +193,16 @@ class _Reader:
 
     def _header(self, reference: etree._Element) -> Header:
         targets = {name: part for kind in ("header", "footer") for name, part in related(self._parts, self._main, kind)}
-        content = self._parts.get(targets.get(str(reference.get(_R)), ""))
-        return Header() if content is None else _header(self._styles, content)
+        root = _part(self._parts, targets.get(str(reference.get(_R))))
+        if root is None:
+            return Header()
+        stored = list(elements(root))
+        paragraphs = tuple(
+            self._paragraph(element, -1, f"đầu trang, đoạn {number}", None, 0)
+            for number, element in enumerate(stored, 1)
+        )
+        numbering = (one for one, element in zip(paragraphs, stored, strict=True) if numbers_pages(element))
+        return Header(paragraphs, next(numbering, None))
 
 
 def _length(look: Properties, name: str) -> int:

@@ -158,6 +158,11 @@ def whole(problems: Problems, half_year: bool = False) -> Tables:
     return _tables((_of_period(CLUSTER_TEXT, half_year), MORE_TEXT), problems)
 
 
+def plain(problems: Problems, half_year: bool = False) -> Tables:
+    """The example as an office sees it: points of a unit as one number, some units have not sent."""
+    return _tables((_of_period(CLUSTER_TEXT, half_year),), problems)
+
+
 def bare(problems: Problems, half_year: bool = False, sheets: Collection[str] = ()) -> Tables:
     """The least that a dossier may hold, with the least of some of its sheets."""
     tables = _tables((_of_period(BARE_TEXT, half_year),), problems)
