@@ -269,7 +269,9 @@ def test_every_code_has_its_case() -> None:
     """A case here, or one of files that no table of text can show, beside the gate and the reader."""
     beside_it = "".join(
         (Path(__file__).parent / f"test_{name}.py").read_text("utf-8")
-        for name in ("gate", "read", "annotate", "copies", "agreement", "templates", "format")
+        for name in (
+            "gate", "read", "annotate", "copies", "agreement", "templates", "format", "report_format", "specimens",
+        )  # fmt: skip
     )
     assert [code for code in SAYINGS if code not in CASES and code not in beside_it] == []
     assert [code for code in CASES if code not in SAYINGS] == []
