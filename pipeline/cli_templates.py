@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.group(subcommand_metavar="LỆNH …", options_metavar="")
 def templates() -> None:
-    """Kiểm tra mẫu văn bản Word, và xem các trường mẫu được dùng."""
+    """Kiểm tra mẫu văn bản Word, xem các trường mẫu được dùng, vẽ khung mẫu mới."""
 
 
 @templates.command(options_metavar="[TÙY_CHỌN]…")
@@ -63,6 +63,33 @@ def fields(kind: str) -> int:
     return DONE
 
 
+@templates.command(options_metavar="")
+@click.argument("kind", metavar="LOẠI")
+def new(kind: str) -> int:
+    """Vẽ khung mẫu mới đúng thể thức, không ghi đè mẫu đã có.
+
+    Tên loại viết thường, không dấu, nối bằng gạch ngang: thong-bao-xep-hang, bien-ban-hoi-nghi.
+    """
+    from pipeline.documents import KINDS
+    from pipeline.frames import draw
+    from pipeline.vietnamese.text import slug
+
+    if kind != slug(kind):
+        example = slug(kind) or "thong-bao-xep-hang"
+        raise click.UsageError(f'Tên loại "{kind}" phải viết thường, không dấu, nối bằng gạch ngang, ví dụ: {example}.')
+    try:
+        path = draw(kind)
+    except FileExistsError as there:
+        raise click.UsageError(f"Đã có mẫu {there.filename}, giữ nguyên. Hãy sửa mẫu đó, hoặc chọn tên khác.") from None
+    click.echo(f"{path}\n\n{_REPLACE}\n{(_KNOWN if kind in KINDS else _UNKNOWN).format(kind=kind)}")
+    return DONE
+
+
+_REPLACE = "Mở bằng Word, thay các chỗ trong ngoặc vuông […], bỏ phần không dùng, giữ các thẻ trong ngoặc nhọn."
+_KNOWN = "Các trường mẫu được dùng: lệnh templates fields {kind}. Sửa xong thì kiểm tra: lệnh templates check."
+_UNKNOWN = """\
+Chương trình chưa tự lập loại văn bản {kind}: mẫu dùng được các trường chung cum, ky, van_ban, hoi_nghi (hướng dẫn,
+mục 6); muốn văn bản được lập cùng các văn bản khác thì nhờ người lập trình khai báo loại này."""
 _HOW = """\
 Ghi {{ cum.ten }} để in một trường. Trường có thể trống thì hỏi trước: {% if cum.linh_vuc %} … {% endif %}.
 Danh sách thì lặp: {%p for x in cum.don_vi %}, {{ x.ten }}, {%p endfor %}, mỗi thẻ {%p %} một đoạn riêng;

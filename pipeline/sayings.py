@@ -174,6 +174,11 @@ SAYINGS = {
                       "Sửa điểm ở ô này, ví dụ {near}; hoặc sửa “Bước điểm” ở trang “Quy định”"),
     "DIEM-14": _error("điểm {found} vượt thang điểm {limit}",
                       "Sửa điểm ở ô này; nếu đã gồm điểm thưởng, ghi “Điểm thưởng tối đa” ở trang “Quy định”"),
+    "DIEM-20": _error("chưa rõ “{found}” là gì để phân thứ hạng khi bằng điểm",
+                      "Ghi ở trang “Quy định”, dòng “Đồng hạng”: cùng hạng; hoặc điểm thưởng, tỷ lệ nữ, phiếu, tên một "
+                      "tiêu chí, mỗi dòng một cách"),
+    "DIEM-21": _warning("{found} bằng điểm, xét lần lượt {breakers} vẫn bằng nhau nên xếp cùng hạng",
+                        "Hội nghị quyết định thứ hạng thì ghi ở cột “Xếp thứ” và chọn “Xếp hạng: theo biên bản”"),
     "KT-01": _warning("dòng tổng ghi {found}, cộng lại là {computed}; văn bản dùng số cộng lại",
                       "Kiểm tra các số ở trên và sửa dòng tổng"),
     "KT-02": _warning("danh sách có {found} {recipient} được tặng {award}, nhưng số lượt đã đếm là {counted} ({first})",

@@ -86,7 +86,7 @@ def talkative() -> Cluster:
         passages=tuple(Passage(section, ("Một đoạn.",), HERE) for section in SECTION_TAGS),
         citations=tuple(Citation("Quyết định", use, HERE) for use in USES),
         standings=(standing(NAMES[0], missing=("1",)),),
-        theme=("Kỷ cương",), slogan=("Nhanh hơn",),
+        theme=("Kỷ cương",), slogan=("Nhanh hơn",), profile="party",
     )  # fmt: skip
 
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from clusters import HERE, cluster, unit, words
 
-from pipeline.decree30.letter import attached_to, letter, open_date, post, short_name, superior, symbol
+from pipeline.decree30.letter import Letter, attached_to, letter, open_date, post, short_name, superior, symbol
+from pipeline.decree30.profiles import ND30, PARTY, RANKED, Profile
 from pipeline.documents.source import Source
-from pipeline.model import Meeting, Paper
+from pipeline.model import Meeting, Paper, Unit
 
 LEADER = unit(
     "Sở Ngoại vụ", role="leader", short="SNgV", parent="UBND tỉnh Hòa Bình", signer="Trần Văn B",
@@ -190,6 +191,87 @@ def test_who_signs_for_the_leading_unit(capacity: str | None, signer: dict[str, 
     block = letter(of, "report", False)
     assert block.capacity == (*lines, "(Đơn vị Cụm trưởng Cụm thi đua số 5)")
     assert block.signer_office is None
+
+
+COMMUNE = unit("Ủy ban nhân dân xã Lạc Sơn", role="leader", signer="Bùi K", signer_office="Chủ tịch")
+
+
+@pytest.mark.parametrize(
+    ("leader", "capacity", "signer", "lines"),
+    [
+        (COMMUNE, None, {}, ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        (COMMUNE, "TM.", {}, ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        (COMMUNE, "", {}, ("CHỦ TỊCH",)),
+        (
+            COMMUNE, "KT.", {"signer": "Hà E", "signer_office": "Phó Chủ tịch"},
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ),
+        (
+            COMMUNE, "TL.", {"signer": "Hà E", "signer_office": "Chánh Văn phòng"},
+            ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"),
+        ),
+        (COMMUNE, "Q.", {"signer": "Hà E", "signer_office": "Chủ tịch"}, ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH")),
+        (unit("Hội Luật gia tỉnh", role="leader"), "TM.", {"signer": "Hà E", "signer_office": "Chủ tịch"},
+         ("TM. HỘI LUẬT GIA TỈNH", "CHỦ TỊCH")),
+        (LEADER, "TUQ.", {"signer": "Hà E", "signer_office": "Trưởng phòng"}, ("TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG")),
+        (LEADER, "Q.", {"signer": "Hà E", "signer_office": "Giám đốc"}, ("Q. GIÁM ĐỐC",)),
+    ],
+)  # fmt: skip
+def test_bodies_that_decide_together_sign_in_their_name(
+    leader: Unit, capacity: str | None, signer: dict[str, Any], lines: tuple[str, ...]
+) -> None:
+    """Điều 13: TM. for the body, KT., TL., TUQ., Q. for the person."""
+    of = cluster(leader, DEPUTY, issued_by_leader=True, default_paper=Paper(capacity=capacity, **signer))
+    assert letter(of, "report", False).capacity[:-1] == lines
+
+
+# --- papers of the Party ----------------------------------------------------------------------------
+
+COMMITTEE = unit("Đảng ủy xã Lạc Sơn", role="leader", kind="Đảng", short="ĐU", signer="Hà E", signer_office="Bí thư")
+
+
+def of_party(kind: str = "report", leader: Unit = COMMITTEE, **said: Any) -> Letter:
+    return letter(cluster(leader, DEPUTY, *OTHERS, **{"issued_by_leader": True, **said}), kind, False)
+
+
+def test_a_committee_of_the_party_writes_as_the_party_does() -> None:
+    paper = of_party(default_paper=Paper(number="5", recipients=()))
+    assert (paper.profile, paper.issuers, paper.number) == (PARTY, ("ĐẢNG ỦY XÃ LẠC SƠN",), "Số 05-BC/ĐU")
+    assert paper.capacity == ("T/M BAN THƯỜNG VỤ",)
+    assert paper.offices == ("BÍ THƯ", "(Đơn vị Cụm trưởng Cụm thi đua số 5)")
+    open_ = of_party()
+    assert open_.number == f"Số {chr(160) * 6}-BC/ĐU"
+    assert attached_to(cluster(COMMITTEE, issued_by_leader=True), "report").startswith(
+        f"(Kèm theo Báo cáo số {chr(160) * 6}-BC/ĐU ngày"
+    )
+
+
+def test_a_deputy_of_the_party_signs_for_the_head() -> None:
+    board = unit("Ban Tổ chức Tỉnh ủy", role="leader", kind="cơ quan Đảng", signer_office="Trưởng ban")
+    paper = Paper(capacity="KT.", signer="Hà E", signer_office="Phó Trưởng ban")
+    of = of_party(leader=board, default_paper=paper)
+    assert (of.capacity, of.offices[0]) == (("K/T TRƯỞNG BAN",), "PHÓ TRƯỞNG BAN")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "expected"),
+    [
+        ("report", {}, PARTY), ("proposal", {}, PARTY), ("minutes", {}, ND30), ("pledge", {}, ND30),
+        ("report", {"issued_by_leader": False}, ND30), ("report", {"profile": "nd30"}, ND30),
+        ("report", {"issued_by_leader": False, "profile": "party"}, PARTY),
+        ("report", {"leader": LEADER}, ND30),
+        ("report", {"leader": unit("Công an tỉnh", role="leader", kind="lực lượng vũ trang")}, RANKED),
+        ("minutes", {"leader": unit("Trường THPT A", role="leader", kind="Trường")}, RANKED),
+    ],
+)  # fmt: skip
+def test_the_issuing_unit_chooses_the_rules_of_form(kind: str, said: dict[str, Any], expected: Profile) -> None:
+    """Papers that several bodies sign keep to Decree 30; what the office says in "Thể thức" goes before."""
+    assert of_party(kind, **said).profile is expected
+
+
+def test_the_usual_recipients_of_the_party_end_with_its_office() -> None:
+    of = cluster(COMMITTEE, issued_by_leader=True)
+    assert Source(of, "report").letter.recipients[-1] == "- Lưu Văn phòng."
 
 
 def test_an_unknown_signer_leaves_the_name_open() -> None:

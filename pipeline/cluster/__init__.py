@@ -58,10 +58,13 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     pledge_year = facts.number("pledge_year") or period.year + 1
     regulation = standings.read_regulation(information.regulations(tables, problems), problems)
     of = organiser(facts.text("level"), information.province(facts), facts.text("superior"))
-    criteria, ranking = standings.read_standings(tables, registry, now, regulation, period.year, problems)
-    nominations = awards.read_nominations(tables, registry, of, problems)
     conference = information.meeting(facts, tables)
     voters = conference.voters or _one_vote_each(now)
+    votes = ballots.read_ballots(tables, registry, regulation, voters, problems)
+    criteria, ranking = standings.read_standings(
+        tables, registry, now, regulation, period.year, ballots.votes_of_units(votes), problems
+    )
+    nominations = awards.read_nominations(tables, registry, of, problems)
     cluster = Cluster(
         **_names(facts),
         **_as_typed(tables, facts, problems),
@@ -76,7 +79,7 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
         standings=ranking,
         commendations=_commendations(tables, registry, of, now, period, nominations, problems),
         nominations=nominations,
-        ballots=ballots.read_ballots(tables, registry, regulation, voters, problems),
+        ballots=votes,
         targets=words.read_targets(tables, registry, period, _target_year(period, pledge_year), problems),
         contributions=words.read_contributions(tables, registry, problems),
         passages=words.read_passages(tables, registry, period.year, problems),
@@ -125,7 +128,7 @@ def _names(facts: Facts) -> dict[str, Any]:
         "issued_by_leader": facts.text("issued_by") == "leader",
         "issuer": facts.text("issuer"),
         "symbol": facts.text("symbol"),
-        "party": facts.text("profile") == "party",
+        "profile": cast(Literal["nd30", "party"] | None, facts.text("profile")),
         "leader_title": facts.text("leader_title") or leader,
         "deputy_title": facts.text("deputy_title") or deputy,
         "movement": facts.text("movement"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from pipeline.cluster.units import Registry
-from pipeline.model import Ballot, Figure, Regulation
+from pipeline.model import ELECTION, Ballot, Figure, Regulation
 from pipeline.problems import Problems
 from pipeline.transforms.figures import share, typed
 from pipeline.vietnamese.text import bare
@@ -27,6 +28,15 @@ def read_ballots(
         _check(ballot, row, problems)
         ballots.append(_decided(ballot, regulation, voters))
     return tuple(ballots)
+
+
+def votes_of_units(ballots: Iterable[Ballot]) -> dict[str, Figure]:
+    """The yes votes of each unit in the first vote about it that is no election."""
+    found: dict[str, Figure] = {}
+    for ballot in ballots:
+        if ballot.unit and ballot.yes is not None and not bare(ballot.subject).startswith(ELECTION):
+            found.setdefault(ballot.unit.name, ballot.yes)
+    return found
 
 
 def _ballot(row: Row, units: Registry) -> Ballot:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, cast
 
-from pipeline.model import Criterion, Figure, Rule
+from pipeline.model import Criterion, Figure, Rule, Unit
 from pipeline.problems import Place, Problems
 from pipeline.transforms.figures import total
 from pipeline.vietnamese.text import bare, key
@@ -19,8 +20,8 @@ from pipeline.workbooks.wordings import TYPES_OF_CRITERIA
 _ROMAN = re.compile(r"[IVXLC]+")
 _NUMBERED = re.compile(r"([IVXLC]+|[A-Z](?=[.)])|\d+(?:\.\d+)*|[a-zđ])\s*[.)]?\s+(?=\D)")
 Type = Literal["standard", "bonus", "penalty"]
-PATH = "/"
-"""Between the codes of a path: the criterion 1.1 of group I is "I/1/1.1"."""
+PATH, OF = "/", "~"
+"""Between the codes of a path: the criterion 1.1 of group I is "I/1/1.1"; before the kinds of a set of its own."""
 
 
 class Numbering:
@@ -77,19 +78,31 @@ def read_criteria(tables: Tables, year: int, problems: Problems, sheet: str = "T
     """The tree of criteria of a year; leaves only are scored."""
     numbering = Numbering()
     found: dict[str, Criterion] = {}
-    kinds: dict[str, Type] = {}
+    codes: dict[tuple[str, ...], str] = {}
     for row in tables.of(sheet):
         if row.get("year") not in (None, year):
             continue
         path = numbering.path(labelled(row)[0])
-        code = PATH.join(path)
+        parent = found.get(codes.get(path[:-1], ""))
+        code = codes[path] = _code(path[-1], row, parent, found)
         if code in found:
             problems.add("DV-07", row.at("code"), found=path[-1], first=str(_place_of(found[code])))
-            continue
-        parent = PATH.join(path[:-1]) or None
-        kinds[code] = _type(row, kinds.get(parent or "", "standard"))
-        found[code] = _criterion(row, code, parent, kinds[code])
+        else:
+            found[code] = _criterion(row, code, parent)
     return finished(found.values())
+
+
+def _code(number: str, row: Row, parent: Criterion | None, found: Mapping[str, Criterion]) -> str:
+    """The code of a criterion below its parent; sets for other kinds of units may use the same numbers."""
+    code = f"{parent.code}{PATH}{number}" if parent else number
+    same, own = found.get(code), _applies(row, parent)
+    return code if same is None or same.applies == own else f"{code}{OF}{bare(' '.join(own))}"
+
+
+def _applies(row: Row, parent: Criterion | None) -> tuple[str, ...]:
+    """For which kinds of units; what applies to some kinds only does so with all below it."""
+    typed = row.get("applies")
+    return typed if isinstance(typed, tuple) else parent.applies if parent else ()
 
 
 def _place_of(criterion: Criterion) -> Place:
@@ -104,14 +117,19 @@ def _type(row: Row, inherited: Type) -> Type:
     return cast(Type, {"diem thuong": "bonus", "diem tru": "penalty"}.get(words, inherited))
 
 
-def _criterion(row: Row, code: str, parent: str | None, kind: Type) -> Criterion:
+def _criterion(row: Row, code: str, parent: Criterion | None) -> Criterion:
     maximum = row.get("maximum")
-    name = labelled(row)[1]
-    applies = row.get("applies")
     figure = None
     if isinstance(maximum, (int, Decimal)):
         figure = Figure(maximum, "điểm", "points", Rule("typed", "Điểm tối đa"), (row.at("maximum"),))
-    return Criterion(code, name, figure, parent, True, kind, applies if isinstance(applies, tuple) else ())
+    kind = _type(row, parent.kind if parent else "standard")
+    above = parent.code if parent else None
+    return Criterion(code, labelled(row)[1], figure, above, True, kind, _applies(row, parent))
+
+
+def applies(criterion: Criterion, unit: Unit) -> bool:
+    """Whether units of its kind are scored by a criterion."""
+    return not criterion.applies or any(bare(unit.kind or "") == bare(kind) for kind in criterion.applies)
 
 
 def finished(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
@@ -123,14 +141,27 @@ def finished(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
 
 def check_scale(criteria: Sequence[Criterion], scale: Figure | None, problems: Problems) -> None:
     """A group's maximum is the sum of its children's; all of them make the scale."""
+    kinds = _kinds(criteria)
     for group in criteria:
-        parts = [c.maximum for c in criteria if c.parent == group.code and c.maximum]
-        if not group.leaf and group.maximum and parts and group.maximum != total(parts, ""):
-            computed = total(parts, "")
-            problems.add("DIEM-08", _place_of(group), found=_value(group.maximum), computed=_value(computed))
-    whole = full_marks(criteria)
-    if scale and whole and scale != whole:
-        problems.add("DIEM-10", scale.cells[0], found=_value(scale), computed=_value(whole))
+        sums = [total(parts, "") for kind in kinds if (parts := _maxima_below(group, _set_for(criteria, kind)))]
+        if not group.leaf and group.maximum and sums and group.maximum not in sums:
+            problems.add("DIEM-08", _place_of(group), found=_value(group.maximum), computed=_value(sums[0]))
+    sets = [marks for kind in kinds if (marks := full_marks(_set_for(criteria, kind)))]
+    if scale and sets and scale not in sets:
+        problems.add("DIEM-10", scale.cells[0], found=_value(scale), computed=_value(max(sets)))
+
+
+def _kinds(criteria: Sequence[Criterion]) -> list[str]:
+    """The kinds of units that have criteria of their own, and "" for all others."""
+    return [*dict.fromkeys(bare(kind) for c in criteria for kind in c.applies), ""]
+
+
+def _maxima_below(group: Criterion, criteria: Sequence[Criterion]) -> list[Figure]:
+    return [c.maximum for c in criteria if c.parent == group.code and c.maximum]
+
+
+def _set_for(criteria: Sequence[Criterion], kind: str) -> list[Criterion]:
+    return [c for c in criteria if not c.applies or kind in map(bare, c.applies)]
 
 
 def full_marks(criteria: Sequence[Criterion]) -> Figure | None:
@@ -150,9 +181,17 @@ class Scale:
 
     criteria: tuple[Criterion, ...]
 
+    def of(self, unit: Unit) -> Scale:
+        """The criteria by which a unit is scored."""
+        return Scale(tuple(c for c in self.criteria if applies(c, unit))) if self._in_sets else self
+
+    @cached_property
+    def _in_sets(self) -> bool:
+        return any(criterion.applies for criterion in self.criteria)
+
     def named(self, name: str, path: tuple[str, ...] = ()) -> Criterion | None:
         """The criterion with that name; its code decides where several share the name or none has it."""
-        by_code = next((c for c in self.criteria if path and c.code == PATH.join(path)), None)
+        by_code = next((c for c in self.criteria if path and _numbers(c.code) == path), None)
         same = [c for c in self.criteria if _bare(c.name) == _bare(name)]
         if by_code and (by_code in same or not same):
             return by_code
@@ -170,7 +209,7 @@ class Scale:
 
     def _coded(self, code: str, name: str) -> Criterion | None:
         short = not name or bare(name) == bare(code) or len(bare(name).split()) > 1
-        return next((c for c in self.criteria if c.code == code and short), None)
+        return next((c for c in self.criteria if _numbers(c.code) == (code,) and short), None)
 
     def group(self, criterion: Criterion) -> str:
         """The code of its first-level criterion."""
@@ -179,6 +218,10 @@ class Scale:
     def below(self, code: str) -> tuple[Criterion, ...]:
         """The children of a criterion."""
         return tuple(c for c in self.criteria if c.parent == code)
+
+
+def _numbers(code: str) -> tuple[str, ...]:
+    return tuple(step.split(OF)[0] for step in code.split(PATH))
 
 
 def _bare(name: str) -> str:

@@ -161,7 +161,7 @@ class Reader:
         path = self._numbering.path(code)
         points = [(source, row.entries[source]) for source in SOURCES if source in row.entries]
         extra = [(kind, row.entries[kind]) for kind in ("bonus", "penalty") if kind in row.entries]
-        criterion = self._scale.named(name if "name" in row.entries else "", path)
+        criterion = self._scale.of(unit).named(name if "name" in row.entries else "", path)
         if criterion is None:
             if points or extra:
                 self._problems.add("DIEM-01", row.at("name"), found=row.get("name") or path[-1])
@@ -199,7 +199,7 @@ class Reader:
             if kind in ("total", "rank"):
                 self._take(unit, source if kind == "total" else "rank", entry)
                 continue
-            criterion = None if kind else self._scale.labelled(rest)
+            criterion = None if kind else self._scale.of(unit).labelled(rest)
             if kind is None and criterion is None and bare(labels[-1]) in _POINT_HEADERS:
                 kind = "standard"
             if kind is None and criterion is None:

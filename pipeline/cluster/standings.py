@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, cast
 
-from pipeline.cluster.criteria import Scale, check_scale, finished, read_criteria, split_code
+from pipeline.cluster.criteria import Scale, applies, check_scale, finished, full_marks, read_criteria, split_code
 from pipeline.cluster.information import Facts
 from pipeline.cluster.labels import apart
 from pipeline.cluster.scores import WHOLE, Sheets, Typed, read_scores
+from pipeline.cluster.ties import breakers
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Figure, Regulation, Rule, Standing, Unit
 from pipeline.problems import Problems
-from pipeline.transforms import scoring
+from pipeline.transforms import ranking, scoring
+from pipeline.transforms.ranking import Breaker
 from pipeline.vietnamese.numbers import number, readings
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.quantities import Either
@@ -31,7 +34,10 @@ def read_regulation(facts: Facts, problems: Problems) -> Regulation:
         source=cast(Literal["self", "cross", "appraised", "mean"] | None, facts.text("source")),
         by_minutes=facts.text("ranking") == "minutes",
         tie_breakers=facts.lines("ties"),
+        ties_place=facts.place("ties"),
         bonus_cap=facts.figure("bonus_cap", "điểm", "points"),
+        over_scale=facts.text("bonus_outside") != "no",
+        rescaled=facts.text("not_applicable") == "rescaled",
         rounding=facts.number("rounding"),
         step=_step(facts),
         grades=tuple(_grades(facts, problems)),
@@ -77,9 +83,10 @@ def _thresholds(facts: Facts, problems: Problems) -> Iterator[tuple[str, Figure]
 
 
 def read_standings(
-    tables: Tables, units: Registry, members: Sequence[Unit], regulation: Regulation, year: int, problems: Problems
-) -> tuple[tuple[Criterion, ...], tuple[Standing, ...]]:
-    """The criteria and the standings; no standings where nobody scored."""
+    tables: Tables, units: Registry, members: Sequence[Unit], regulation: Regulation, year: int,
+    votes: Mapping[str, Figure], problems: Problems,
+) -> tuple[tuple[Criterion, ...], tuple[Standing, ...]]:  # fmt: skip
+    """The criteria and the standings; no standings where nobody scored. `votes` are the yes votes of units by name."""
     criteria = read_criteria(tables, year, problems) or _criteria_of_scores(tables, year)
     check_scale(criteria, regulation.scale, problems)
     scale = Scale(criteria)
@@ -90,9 +97,33 @@ def read_standings(
     source = scoring.ranking_source(frame, regulation)
     missing = {unit.name: _missing(unit, source, sheets, scale) for unit in members}
     _say_missing(members, missing, sheets, problems)
-    standings = scoring.standings(frame, members, missing, regulation)
+    points = scoring.standings(frame, members, missing, _with_maxima(regulation, criteria, members))
+    parting = breakers(regulation, frame[frame["source"] == source], scale, points, votes, problems)
+    standings = ranking.ranked(points, regulation, parting)
+    _say_ties(standings, parting, regulation, problems)
     _compare(standings, sheets.typed, problems)
     return criteria, standings
+
+
+def _say_ties(
+    standings: Sequence[Standing], parting: Sequence[Breaker], regulation: Regulation, problems: Problems
+) -> None:
+    """Units that are equal in all that the regulation names: the meeting decides."""
+    by_rank: dict[object, list[str]] = {}
+    for standing in standings:
+        by_rank.setdefault(standing.rank and standing.rank.value, []).append(standing.unit.name)
+    by_rank.pop(None, None)
+    for names in by_rank.values() if parting and not regulation.by_minutes else ():
+        if len(names) > 1:
+            used = ", ".join(breaker.name for breaker in parting)
+            problems.add("DIEM-21", regulation.ties_place, found=" và ".join(names), breakers=used)
+
+
+def _with_maxima(regulation: Regulation, criteria: Sequence[Criterion], members: Sequence[Unit]) -> Regulation:
+    """The regulation with the scale, and what each member can reach of it."""
+    found = {u.name: full_marks([c for c in criteria if applies(c, u)]) for u in members}
+    maxima = {name: figure for name, figure in found.items() if figure is not None}
+    return replace(regulation, scale=regulation.scale or max(maxima.values(), default=None), maxima=maxima)
 
 
 def _criteria_of_scores(tables: Tables, year: int) -> tuple[Criterion, ...]:
@@ -144,14 +175,10 @@ def _missing(unit: Unit, source: str, sheets: Sheets, scale: Scale) -> tuple[str
 
 
 def _covered(criterion: Criterion, unit: Unit, scored: set[str], scale: Scale) -> bool:
-    if criterion.code in scored or criterion.kind != "standard" or not _applies(criterion, unit):
+    if criterion.code in scored or criterion.kind != "standard" or not applies(criterion, unit):
         return True
     below = scale.below(criterion.code)
     return bool(below) and all(_covered(child, unit, scored, scale) for child in below)
-
-
-def _applies(criterion: Criterion, unit: Unit) -> bool:
-    return not criterion.applies or any(bare(unit.kind or "") == bare(kind) for kind in criterion.applies)
 
 
 def _say_missing(

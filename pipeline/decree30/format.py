@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Certainty = Literal["CONFIRMED", "RECALLED", "LOCAL"]
-"""Read in the legal text; known from elsewhere; a custom of offices that the text does not hold."""
+Certainty = Literal["CONFIRMED", "CONFIRMED-2nd", "RECALLED", "LOCAL"]
+"""Read in the legal text; told by another; known from elsewhere; a custom of offices that the text does not hold."""
 
 ABBREVIATIONS = {"report": "BC", "proposal": "TTr", "minutes": "BB", "notice": "TB"}
 """Abbreviations of document types: Phụ lục III, Mục I. A pledge is none of the 29 types and has no number."""
@@ -69,6 +69,7 @@ class Component:
     align: str | None
     article: str
     certainty: Certainty = "CONFIRMED"
+    underlined: bool = False
 
 
 COMPONENTS = {
@@ -162,16 +163,16 @@ class Wording:
     certainty: Certainty = "CONFIRMED"
 
 
-_OPEN = r"[\s.…_]*"
+OPEN = r"[\s.…_]*"
 """Room left for the hand."""
 NUMBER = Wording(
-    "Số, ký hiệu", rf"Số:(?:\s?(?:0[1-9]|[1-9]\d+[a-zđ]?)|{_OPEN})/(?:[^\W_]|[&.…])+(?:-(?:[^\W_]|[&.…])+)*",
+    "Số, ký hiệu", rf"Số:(?:\s?(?:0[1-9]|[1-9]\d+[a-zđ]?)|{OPEN})/(?:[^\W_]|[&.…])+(?:-(?:[^\W_]|[&.…])+)*",
     "Số: 05/BC-CTĐ9", f"{_II}.3c",
 )  # fmt: skip
 DATE = Wording(
     "Địa danh, thời gian",
-    rf"(?:[^\W\d_]|[.…])[^,]*,\s+ngày(?:\s(?:0[1-9]|[12]\d|3[01])\s|{_OPEN})tháng(?:\s(?:0?[1-9]|1[0-2])\s|{_OPEN})"
-    rf"năm(?:\s20\d\d|{_OPEN})",
+    rf"(?:[^\W\d_]|[.…])[^,]*,\s+ngày(?:\s(?:0[1-9]|[12]\d|3[01])\s|{OPEN})tháng(?:\s(?:0?[1-9]|1[0-2])\s|{OPEN})"
+    rf"năm(?:\s20\d\d|{OPEN})",
     "Thanh Hóa, ngày 05 tháng 02 năm 2022", f"{_II}.4b, 4c",
 )  # fmt: skip
 UNPADDED_MONTH = Wording("Tháng 1, 2 có số 0 phía trước", r"tháng\s[12]\snăm", "tháng 02 năm 2022", f"{_II}.4b")

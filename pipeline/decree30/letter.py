@@ -13,6 +13,7 @@ from datetime import date
 
 from pipeline.decree30 import signature
 from pipeline.decree30.format import ABBREVIATIONS, ADDRESSED
+from pipeline.decree30.profiles import Profile, profile_of
 from pipeline.model import Cluster, Paper, Unit
 from pipeline.vietnamese.dates import long
 from pipeline.vietnamese.text import bare, initials
@@ -34,9 +35,12 @@ class Letter:
     addressees: tuple[str, ...]
     recipients: tuple[str, ...]
     capacity: tuple[str, ...]
+    offices: tuple[str, ...]
+    """Offices under the capacity that are not bold; only in papers of the Party."""
     signer_office: str | None
     signer: str | None
     draft: bool
+    profile: Profile
 
 
 def paper_of(cluster: Cluster, kind: str) -> Paper:
@@ -73,19 +77,34 @@ def letter(
     sent_to = cluster.papers.get(kind, Paper()).addressees or tuple(addressees) or paper.addressees
     if kind not in ADDRESSED or (draft and kind == "report"):
         sent_to = ()
-    own = cluster.issued_by_leader and leader is not None
+    issuer = _issuer(cluster)
+    profile = profile_of(cluster, kind, issuer, leader)
+    signing = signature.capacity(cluster, short_name(cluster), paper, leader, issuer is not None)
+    capacity, offices = signature.parted(signing, profile)
     return Letter(
-        parents=_parents(cluster, leader if own else None),
-        issuers=_issuers(cluster, leader if own else None),
-        number=_number(cluster, kind, paper, leader if own else None),
+        parents=_parents(cluster, issuer),
+        issuers=_issuers(cluster, issuer),
+        number=_number(cluster, kind, paper, issuer, profile),
         place_and_date=_place_and_date(cluster, kind, paper),
         addressees=tuple(_bare(line) for line in sent_to),
-        recipients=tuple(_recipients(paper.recipients or recipients, bool(sent_to))),
-        capacity=tuple(signature.capacity(cluster, short_name(cluster), paper, leader, own)),
-        signer_office=signature.office(cluster, paper, leader, own),
+        recipients=tuple(_recipients(paper.recipients or _filed(recipients, profile), bool(sent_to))),
+        capacity=capacity,
+        offices=offices,
+        signer_office=signature.office(cluster, paper, leader, issuer is not None),
         signer=" ".join(filter(None, (paper.signer_rank, paper.signer))) if paper.signer else None,
         draft=draft,
+        profile=profile,
     )
+
+
+def _issuer(cluster: Cluster) -> Unit | None:
+    """The leading unit, where it issues the papers itself; None where the cluster does."""
+    return next(iter(cluster.leaders("leader")), None) if cluster.issued_by_leader else None
+
+
+def _filed(lines: Sequence[str], profile: Profile) -> list[str]:
+    """The usual recipients, with the last line of the profile."""
+    return [profile.filed if profile.party and bare(line).startswith("luu") else line for line in lines]
 
 
 def short_name(cluster: Cluster) -> str:
@@ -142,16 +161,15 @@ def symbol(cluster: Cluster, issuer: Unit | None = None) -> str:
     return stem if re.match(r"số\b", tail) else stem + initials(tail)
 
 
-def _number(cluster: Cluster, kind: str, paper: Paper, issuer: Unit | None) -> str | None:
+def _number(cluster: Cluster, kind: str, paper: Paper, issuer: Unit | None, profile: Profile) -> str | None:
     if kind not in ABBREVIATIONS:
         return None
     number = paper.number or ""
     if "/" in number:
-        return f"Số: {number}"
+        return f"{profile.numbered.split('{')[0]}{number}"
     padded = number.zfill(2) if number.isdigit() else number or GAP
-    mark = symbol(cluster, issuer)
-    type_ = ABBREVIATIONS[kind]
-    return f"Số: {padded}/{mark if mark.startswith(f'{type_}-') else f'{type_}-{mark}'}"
+    mark = symbol(cluster, issuer).removeprefix(f"{ABBREVIATIONS[kind]}-")
+    return profile.numbered.format(number=padded, type=ABBREVIATIONS[kind], symbol=mark)
 
 
 def paper_day(cluster: Cluster, kind: str) -> date | None:
@@ -191,9 +209,9 @@ def _bare(line: str) -> str:
 
 def attached_to(cluster: Cluster, kind: str) -> str:
     """ "(Kèm theo Tờ trình số …/TTr-CTĐ9 ngày … của Cụm thi đua số 9)", over an annex."""
-    paper = paper_of(cluster, kind)
-    issuer = next(iter(cluster.leaders("leader")), None) if cluster.issued_by_leader else None
-    number = (_number(cluster, kind, paper, issuer) or "").removeprefix("Số: ")
+    issuer = _issuer(cluster)
+    profile = profile_of(cluster, kind, issuer, issuer)
+    number = (_number(cluster, kind, paper_of(cluster, kind), issuer, profile) or "").removeprefix("Số").lstrip(": ")
     day = paper_day(cluster, kind)
     words = long(day) if day else open_date(cluster.meeting.day)
     return f"(Kèm theo {_HEADS[kind]} số {number} {words} của {issuer.name if issuer else short_name(cluster)})"

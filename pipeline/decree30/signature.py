@@ -5,8 +5,10 @@ The head of the leading unit signs for the cluster; his deputy "KT.", somebody b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from pipeline.decree30.profiles import Profile
 from pipeline.model import Cluster, Paper, Unit
 from pipeline.vietnamese.text import bare, key
 
@@ -37,17 +39,53 @@ def capacity(cluster: Cluster, name: str, paper: Paper, leader: Unit | None, own
             )
 
 
+def parted(lines: Iterable[str], profile: Profile) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines over the signature as the profile writes them; apart from them the offices that it does not print bold.
+
+    >>> from pipeline.decree30.profiles import ND30, PARTY
+    >>> parted(("TM. BAN THƯỜNG VỤ", "BÍ THƯ"), ND30)
+    (('TM. BAN THƯỜNG VỤ', 'BÍ THƯ'), ())
+    >>> parted(("TM. BAN THƯỜNG VỤ", "BÍ THƯ"), PARTY)
+    (('T/M BAN THƯỜNG VỤ',), ('BÍ THƯ',))
+    """
+    written = [_signed(line, profile) for line in lines]
+    bold = tuple(line for line in written if not profile.party or re.fullmatch(profile.capacity.pattern, line))
+    return bold, tuple(line for line in written if line not in bold)
+
+
+def _signed(line: str, profile: Profile) -> str:
+    sign, space, rest = line.partition(" ")
+    return profile.signs.get(sign, sign) + space + rest
+
+
 def _own_capacity(paper: Paper, leader: Unit) -> Iterable[str]:
-    """The leading unit signs for itself: "GIÁM ĐỐC", or "KT. GIÁM ĐỐC" over "PHÓ GIÁM ĐỐC"."""
+    """The leading unit signs for itself: "GIÁM ĐỐC", "KT. GIÁM ĐỐC" over "PHÓ GIÁM ĐỐC", "TM. …" over both."""
     office, head = (paper.signer_office or "").upper(), (leader.signer_office or "Thủ trưởng đơn vị").upper()
+    body = _collective(leader)
+    if paper.capacity == "TM." or (body and paper.capacity in (None, "KT.", "Q.")):
+        yield f"TM. {body or leader.name.upper()}"
     if paper.capacity not in _FOR_ANOTHER:
-        yield " ".join(filter(None, (paper.capacity, office or head)))
+        yield " ".join(filter(None, ("Q." if paper.capacity == "Q." else "", office or head)))
         return
     if paper.capacity == "KT." and office.startswith("PHÓ "):
         head = office.removeprefix("PHÓ ")
     yield f"{paper.capacity} {head}"
     if office not in ("", head):
         yield office
+
+
+_COLLECTIVES = (
+    ("ubnd", "ỦY BAN NHÂN DÂN"), ("uy ban nhan dan", "ỦY BAN NHÂN DÂN"), ("hoi dong nhan dan", "HỘI ĐỒNG NHÂN DÂN"),
+    ("uy ban mat tran to quoc", "BAN THƯỜNG TRỰC"), ("lien doan lao dong", "BAN THƯỜNG VỤ"),
+    *((f"{committee} uy", "BAN THƯỜNG VỤ") for committee in ("tinh", "thanh", "dang", "huyen", "quan", "thi")),
+)  # fmt: skip
+"""Bodies that decide together, by how their names begin, and in whose name their papers are signed (Điều 13)."""
+
+
+def _collective(unit: Unit) -> str:
+    """In whose name the papers of a unit that decides together are signed; "" for one that has a single head."""
+    name = bare(unit.name)
+    return next((body for start, body in _COLLECTIVES if f"{name} ".startswith(f"{start} ")), "")
 
 
 def _signing_deputy(cluster: Cluster, paper: Paper) -> Unit | None:

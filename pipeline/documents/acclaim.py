@@ -9,7 +9,7 @@ from pipeline.documents.common import votes
 from pipeline.documents.results import bare_percent, shown
 from pipeline.documents.source import LINES, Field, Fields, Says, Source
 from pipeline.law.awards import award, organiser
-from pipeline.model import CASES, Award, Ballot, Cluster, Nomination, count
+from pipeline.model import CASES, ELECTION, Award, Ballot, Cluster, Nomination, count
 from pipeline.vietnamese.text import bare, listing
 
 STATUS_WORDS = {"acclaimed": "suy tôn", "proposed": "đề nghị", "granted": "được tặng"}
@@ -165,7 +165,7 @@ def _purpose(subject: str, cluster: Cluster) -> str:
 
 def is_election(subject: str) -> bool:
     """Whether a vote is about who leads the cluster next year."""
-    return bare(subject).startswith("bau ")
+    return bare(subject).startswith(ELECTION)
 
 
 def _elected(subject: str, cluster: Cluster) -> tuple[str, ...]:

@@ -128,6 +128,8 @@ COMMON = (
     Field("van_ban.kinh_gui", lambda s: list(s.letter.addressees), "các nơi kính gửi", LINES),
     Field("van_ban.noi_nhan", lambda s: list(s.letter.recipients), "các dòng nơi nhận", LINES),
     Field("van_ban.quyen_han", lambda s: list(s.letter.capacity), "các dòng quyền hạn, chức vụ, CHỮ HOA", LINES),
+    Field("van_ban.chuc_vu", lambda s: list(s.letter.offices), "các dòng chức vụ không đậm của văn bản Đảng", LINES),
+    Field("van_ban.dang", lambda s: s.letter.profile.party, "theo thể thức văn bản của Đảng"),
     Field("van_ban.chuc_vu_ky", lambda s: s.letter.signer_office, "chức vụ trong cơ quan, trên họ tên"),
     Field("van_ban.nguoi_ky", lambda s: s.letter.signer, "cấp bậc, họ tên người ký"),
     Field("van_ban.kem_theo", lambda s: _attached(s), "dòng (Kèm theo …) của phụ lục"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.documents.acclaim import ACCLAIM
+from pipeline.documents.annexes import ANNEXES
 from pipeline.documents.charts import CHARTS
 from pipeline.documents.commended import COMMENDATIONS
 from pipeline.documents.common import COMMON
@@ -15,7 +16,7 @@ from pipeline.documents.source import Source
 from pipeline.documents.texts import TEXTS
 from pipeline.model import Cluster
 
-FIELDS = (*COMMON, *TEXTS, *RESULTS, *COMMENDATIONS, *RANKING, *ACCLAIM, *CHARTS)
+FIELDS = (*COMMON, *TEXTS, *RESULTS, *COMMENDATIONS, *RANKING, *ACCLAIM, *CHARTS, *ANNEXES)
 SHEETS = all_sheets(
     "Thành phần", "Quy định", "Tiêu chí", "Chấm điểm", "Khen thưởng", "Khen thưởng kỳ trước", "Đề nghị",
     "Bỏ phiếu", "Giao ước", "Xã hội, từ thiện", "Phong trào", "Nội dung", "Căn cứ",

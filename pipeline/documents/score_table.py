@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pipeline.documents.annexes import ANNEXES
 from pipeline.documents.common import COMMON
 from pipeline.documents.kind import YEARLY, Companion, Kind, all_sheets
 from pipeline.documents.ranking import RANKING, by_minutes, by_rank, group_columns, rank_of
@@ -83,7 +84,7 @@ KIND = Kind(
     paper="score table",
     periods=YEARLY,
     sheets=all_sheets("Chấm điểm", "Tiêu chí", "Quy định"),
-    table=(*COMMON, *RANKING),
+    table=(*COMMON, *RANKING, *ANNEXES),
     lacks=_lacks,
     tolerates=("TT-", "NGAY-"),
     companion=workbook,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.model.awards import (
     CASES,
+    ELECTION,
     LEVEL_NAMES,
     LEVELS,
     NOUNS,
@@ -28,6 +29,7 @@ from pipeline.model.words import Citation, Contribution, Movement, Passage, Targ
 
 __all__ = [
     "CASES",
+    "ELECTION",
     "LEVELS",
     "LEVEL_NAMES",
     "NOUNS",

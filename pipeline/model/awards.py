@@ -85,6 +85,10 @@ class Nomination:
     day: date | None = None
 
 
+ELECTION = "bau "
+"""How the subject of a vote about next year's leaders begins, without accents."""
+
+
 @dataclass(frozen=True)
 class Ballot:
     """One candidate in one vote, or the whole vote when `candidate` is None."""

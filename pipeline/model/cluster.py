@@ -33,7 +33,8 @@ class Cluster:
     issued_by_leader: bool = False
     issuer: str | None = None
     symbol: str | None = None
-    party: bool = False
+    profile: Literal["nd30", "party"] | None = None
+    """The rules of form that the office asks for; None when the issuing unit decides."""
     leader_title: str = ""
     deputy_title: str = ""
     movement: str | None = None

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.model.figures import Figure
 from pipeline.model.office import Unit
+from pipeline.problems import Place
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,14 @@ class Regulation:
     source: Literal["self", "cross", "appraised", "mean"] | None = None
     by_minutes: bool = False
     tie_breakers: tuple[str, ...] = ()
+    ties_place: Place = Place()
     bonus_cap: Figure | None = None
+    over_scale: bool = True
+    """Whether bonus may lift a total over the scale."""
+    rescaled: bool = False
+    """Whether the points of a unit to which not all applies are converted to the whole scale."""
+    maxima: Mapping[str, Figure] = field(default_factory=dict)
+    """What a unit can reach, where not every criterion applies to it."""
     rounding: int | None = None
     step: Decimal | None = None
     grades: tuple[tuple[str, Decimal], ...] = ()
@@ -46,7 +54,7 @@ class Criterion:
     @property
     def mark(self) -> str:
         """Its own number, as the sheet writes it: "1.1"."""
-        return self.code.split("/")[-1]
+        return self.code.split("/")[-1].split("~")[0]
 
 
 @dataclass(frozen=True)
@@ -68,3 +76,5 @@ class Standing:
     groups: Mapping[str, Figure] = field(default_factory=dict)
     totals: Mapping[str, Figure] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    converted: Figure | None = None
+    """The points that count, converted to the whole scale."""

@@ -57,20 +57,43 @@ def bonus_capped(points: Sums, regulation: Regulation) -> Sums:
     }
 
 
-RULES: tuple[Callable[[Sums, Regulation], Sums], ...] = (deductions_lower, bonus_capped)
+def rescaled(points: Sums, regulation: Regulation) -> Sums:
+    """ "Tiêu chí không áp dụng: quy đổi": points out of what applies to a unit, as points out of the whole scale."""
+    scale = regulation.scale
+    if not regulation.rescaled or scale is None:
+        return points
+    return {
+        key: _converted(figure, most, scale, regulation)
+        if key[2] == "standard" and (most := regulation.maxima.get(key[0])) and most < scale
+        else figure
+        for key, figure in points.items()
+    }
+
+
+def _converted(points: Figure, most: Figure, scale: Figure, regulation: Regulation) -> Figure:
+    value = Decimal(points.value) * Decimal(scale.value) / Decimal(most.value)
+    places = 2 if regulation.rounding is None else regulation.rounding
+    rule = Rule("ratio", "điểm quy đổi theo thang điểm")
+    return replace(points, value=half_up(value, places), rule=rule, cells=(), figures=(points, scale, most))
+
+
+RULES: tuple[Callable[[Sums, Regulation], Sums], ...] = (deductions_lower, rescaled, bonus_capped)
 
 
 def standings(
     points: pd.DataFrame, units: Sequence[Unit], missing: Mapping[str, Sequence[str]], regulation: Regulation
-) -> tuple[Standing, ...]:
-    """One standing a unit, in the order of the list; a unit with a missing score has no total and no rank."""
+) -> list[Standing]:
+    """One standing a unit, in the order of the list, not yet ranked; a unit with a missing score has no total."""
     found: Sums = sums(points, ["unit", "source", "type"], "điểm", POINTS, "points")
     for rule in RULES:
         found = rule(found, regulation)
     source = ranking_source(points, regulation)
     groups = _groups(points, source)
-    rows = [_standing(unit, found, source, groups.get(unit.name, {}), missing.get(unit.name, ())) for unit in units]
-    return ranked(_with_places(rows, regulation), regulation)
+    rows = [
+        _standing(unit, found, source, groups.get(unit.name, {}), missing.get(unit.name, ()), regulation)
+        for unit in units
+    ]
+    return _with_places(rows, regulation)
 
 
 def ranking_source(points: pd.DataFrame, regulation: Regulation) -> str:
@@ -80,8 +103,10 @@ def ranking_source(points: pd.DataFrame, regulation: Regulation) -> str:
     return next((source for source in reversed(SOURCES) if (points["source"] == source).any()), "self")
 
 
-def _standing(unit: Unit, points: Sums, source: str, groups: Mapping[str, Figure], missing: Sequence[str]) -> Standing:
-    totals = {name: figure for name in SOURCES if (figure := _total_of(points, unit, name)) is not None}
+def _standing(
+    unit: Unit, points: Sums, source: str, groups: Mapping[str, Figure], missing: Sequence[str], regulation: Regulation
+) -> Standing:
+    totals = {name: figure for name in SOURCES if (figure := _total_of(points, unit, name, regulation)) is not None}
     counted = _mean_of(totals) if source == "mean" else totals.get(source)
     one = source if source != "mean" else "appraised"
     return Standing(
@@ -95,15 +120,30 @@ def _standing(unit: Unit, points: Sums, source: str, groups: Mapping[str, Figure
         groups=groups,
         totals=totals,
         missing=tuple(missing),
+        converted=points.get((unit.name, one, "standard")) if _is_rescaled(unit, regulation) else None,
     )
 
 
-def _total_of(points: Sums, unit: Unit, source: str) -> Figure | None:
+def _is_rescaled(unit: Unit, regulation: Regulation) -> bool:
+    most, scale = regulation.maxima.get(unit.name), regulation.scale
+    return regulation.rescaled and most is not None and scale is not None and most < scale
+
+
+def _total_of(points: Sums, unit: Unit, source: str, regulation: Regulation) -> Figure | None:
     types = ("standard", "bonus", "penalty")
     if (unit.name, source, "standard") not in points:
         return None
     parts = (points[key] for kind in types if (key := (unit.name, source, kind)) in points)
-    return total(parts, f"điểm {SOURCE_NAMES[source]} của {unit.name}")
+    return _within_scale(total(parts, f"điểm {SOURCE_NAMES[source]} của {unit.name}"), regulation)
+
+
+def _within_scale(whole: Figure | None, regulation: Regulation) -> Figure | None:
+    """ "Điểm thưởng tính ngoài thang: không": a total never goes over the scale."""
+    scale = regulation.scale
+    if whole is None or regulation.over_scale or scale is None or whole <= scale:
+        return whole
+    return replace(whole, value=scale.value, rule=Rule("sum", f"{whole.rule.of}, không quá thang điểm"),
+                   cells=(), figures=(whole, scale))  # fmt: skip
 
 
 def _mean_of(totals: Mapping[str, Figure]) -> Figure | None:
@@ -130,7 +170,7 @@ def _with_places(rows: Sequence[Standing], regulation: Regulation) -> list[Stand
 
 def _figures(row: Standing) -> tuple[Figure | None, ...]:
     return (
-        row.self_points, row.cross_points, row.appraised_points, row.bonus, row.penalty, row.total,
+        row.self_points, row.cross_points, row.appraised_points, row.bonus, row.penalty, row.total, row.converted,
         *row.groups.values(), *row.totals.values(),
     )  # fmt: skip
 
@@ -152,26 +192,7 @@ def _rounded(row: Standing, places: int) -> Standing:
         bonus=fit(row.bonus),
         penalty=fit(row.penalty),
         total=fit(row.total),
+        converted=fit(row.converted),
         groups={code: points for code, figure in row.groups.items() if (points := fit(figure)) is not None},
         totals={name: points for name, figure in row.totals.items() if (points := fit(figure)) is not None},
     )
-
-
-def ranked(rows: Sequence[Standing], regulation: Regulation) -> tuple[Standing, ...]:
-    """Shared ranks 1, 1, 3 by total; the order of the rows never decides."""
-    totals = [row.total for row in rows if row.total is not None]
-    return tuple(_ranked(row, totals, regulation) for row in rows)
-
-
-def _ranked(row: Standing, totals: Sequence[Figure], regulation: Regulation) -> Standing:
-    if row.total is None:
-        return row
-    rank = 1 + sum(other > row.total for other in totals)
-    figure = Figure(rank, "hạng", "rank", Rule("rank", "tổng điểm"), figures=tuple(totals))
-    return replace(row, rank=figure, grade=_grade(row.total, regulation))
-
-
-def _grade(points: Figure, regulation: Regulation) -> str | None:
-    """The grade with the highest threshold that the points reach."""
-    reached = [(least, name) for name, least in regulation.grades if points.value >= least]
-    return max(reached)[1] if reached else None

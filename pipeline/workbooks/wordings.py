@@ -42,6 +42,7 @@ SOURCES = {
     "tự chấm": "self", "chấm chéo": "cross", "thẩm định": "appraised", "trung bình": "mean",
     "điểm tự chấm": "self", "điểm chấm chéo": "cross", "điểm thẩm định": "appraised",
 }  # fmt: skip
+NOT_APPLICABLE = {"quy đổi": "rescaled", "không quy đổi": "as it is"}
 RANKINGS = {"theo điểm": "points", "theo biên bản": "minutes"}
 VOTERS = {
     "tổng thành viên": "members", "phát ra": "issued", "thu về": "returned", "hợp lệ": "valid",
