@@ -23,8 +23,8 @@ _LOOKS = re.compile(r"TT30-(?:0[1-9]|1[0-24-9]|3[0-2])")
 _CASE, _QUOTES = "TT30-13", "TT30-63"
 _GENERAL = "Thông tin"
 """The sheet that fills the head and the foot of every paper."""
-_WHOLE = 0.8
-"""Of a paragraph of an office's own template, so much must be typed for the cell to be named."""
+_WHOLE, _MOST = 0.8, 0.5
+"""So much of a paragraph must be typed for the cell to be named: in an office's own template, in a stock one."""
 _NAMED = 3
 
 
@@ -82,7 +82,7 @@ def _place(mark: Mark, texts: list[str], own: Place, typed: Typed) -> Place:
     """Where a person mends it: the cell of the words, else the dossier's own template, else the general sheet."""
     if mark.index is not None and not (own.file and _LOOKS.fullmatch(mark.finding.code)):
         suspected = _suspected(mark.finding)
-        share = _WHOLE if own.file and suspected is _any else 0
+        share = 0 if suspected is not _any else _WHOLE if own.file else _MOST
         if cell := typed.cell_of(texts[mark.index], suspected, share):
             return cell
     return own if own.file else typed.sheet(_GENERAL)

@@ -26,6 +26,7 @@ _NUMBER = f"{_W}rsidR"
 """Word's own mark of a paragraph, which stays with it when a template is filled; nobody sees it."""
 _SHOWN = 60
 _UNFILLED = "MAU-12"
+_UNNUMBERED = "score table"
 _LEAST = (("Nội dung",), ("Giao ước",), ("Đề nghị",), ("Tiêu chí", "Chấm điểm"))
 """The fewest sheets that let some paper be made."""
 
@@ -56,32 +57,43 @@ def tried(template: Path, label: str, kind: Kind | None) -> Iterator[tuple[Findi
     content, spots = _numbered(template)
     ready = TemplateFile(template.name, content).compiled()
     seen = set()
-    for specimen in specimens(kind):
+    for specimen in specimens(kind, template.stem):
         for finding, fault in _found(template, ready, spots, specimen):
             if (about := (finding.code, finding.place, finding.found)) not in seen:
                 seen.add(about)
                 yield replace(finding, file=label), fault
 
 
-def specimens(kind: Kind | None) -> Iterator[Specimen]:
-    """The papers that a template is tried with."""
+def specimens(kind: Kind | None, name: str = "") -> Iterator[Specimen]:
+    """The papers that a template is tried with; for one of no kind yet its name tells the type of paper."""
     half_year = kind is not None and kind.periods == ("half_year",)
     whole = _cluster("whole", half_year)
-    yield from _of("có đủ số liệu", kind, whole, draft=False)
-    yield from _of("có đủ số liệu, bản dự thảo", kind, whole, draft=True)
-    yield from _of("như sổ ví dụ", kind, _cluster("plain", half_year), draft=False)
+    of = kind or _paper_named(name)
+    yield from _of("có đủ số liệu", of, whole, draft=False)
+    yield from _of("có đủ số liệu, bản dự thảo", of, whole, draft=True)
+    yield from _of("như sổ ví dụ", of, _cluster("plain", half_year), draft=False)
     least = (_cluster("bare", half_year, sheets) for sheets in _LEAST)
     made = next(cluster for cluster in least if kind is None or kind.lacks(cluster) is None)
-    yield from _of("chỉ có số liệu tối thiểu", kind, made, draft=False)
+    yield from _of("chỉ có số liệu tối thiểu", of, made, draft=False)
 
 
-def _of(words: str, kind: Kind | None, cluster: Cluster, draft: bool) -> Iterator[Specimen]:
+def _paper_named(name: str) -> str:
+    """The paper of ours of that type, for the sign in its number; one without a number where there is none."""
+    from pipeline.decree30.frame import type_of, type_of_paper
+    from pipeline.documents import KINDS
+
+    type_ = type_of(name)
+    papers = (kind.paper for kind in KINDS.values() if type_ and type_of_paper(kind.paper) is type_)
+    return next(papers, _UNNUMBERED)
+
+
+def _of(words: str, kind: Kind | str, cluster: Cluster, draft: bool) -> Iterator[Specimen]:
     from pipeline.documents import KINDS
     from pipeline.documents.common import COMMON
     from pipeline.documents.source import Source, fields
 
-    if kind is None:
-        yield Specimen(words, fields(COMMON, Source(cluster, "report", draft)))
+    if isinstance(kind, str):
+        yield Specimen(words, fields(COMMON, Source(cluster, kind, draft)))
         return
     for part in kind.parts(cluster):
         yield Specimen(words, kind.fields(Source(cluster, kind.paper, draft, tuple(KINDS), part.cases)))

@@ -156,6 +156,21 @@ def test_a_fault_of_an_own_template_names_the_template(
     assert f"[{code}]" in capsys.readouterr().err
 
 
+def test_typed_text_in_an_own_template_still_names_its_cell(tmp_path: Path) -> None:
+    dossier(tmp_path / "inputs", **TYPED["TT30-64"][0])
+    own(tmp_path, "bao-cao-tong-ket", small_body)
+    found = of_format(run(dossier_of(tmp_path / "inputs", FOLDER), tmp_path / "outputs").outcome)
+    places = {problem.code: problem.place for problem in found}
+    assert places["TT30-64"] == TYPED["TT30-64"][1]
+    assert places["TT30-10"] == Place(f"{FOLDER}/_mau/bao-cao-tong-ket.docx")
+
+
+def test_a_head_that_lacks_something_names_the_general_sheet(tmp_path: Path) -> None:
+    sheet = GOOD["Thông tin"].without("Địa danh").without("Tỉnh |")
+    (problem,) = (one for one in of_format(made(tmp_path, {"Thông tin": sheet}).outcome) if one.code == "TT30-23")
+    assert (problem.level, problem.place) == ("CẢNH BÁO", Place(BOOK, "Thông tin"))
+
+
 def test_equal_findings_of_a_template_are_one_line(tmp_path: Path) -> None:
     dossier(tmp_path / "inputs")
     own(tmp_path, "bao-cao-tong-ket", small_body)

@@ -25,6 +25,7 @@ from pipeline.cluster import build_cluster
 from pipeline.decree30.check import check
 from pipeline.documents import KINDS
 from pipeline.documents.source import Source
+from pipeline.frames import draw
 from pipeline.model import Cluster, Criterion, Meeting, Paper, Passage, Period, Target
 from pipeline.office.archive import unpacked
 from pipeline.office.word import paragraphs
@@ -255,6 +256,13 @@ def test_a_stock_template_that_breaks_a_rule_is_an_error(
     shutil.copy(own(tmp_path, small), stock)
     code, (found,) = asked(stock / "bao-cao-tong-ket.docx", tmp_path, capsys)
     assert (code, found["level"], found["code"]) == (3, "LỖI", "TT30-10")
+
+
+@pytest.mark.parametrize(
+    "name", ["thong-bao-xep-hang", "bien-ban-hoi-nghi", "quyet-dinh", "tom-tat-thanh-tich", *KINDS]
+)
+def test_a_frame_keeps_every_rule_as_it_is_drawn(tmp_path: Path, name: str) -> None:
+    assert [str(finding) for finding, _ in tried(draw(name, tmp_path), name, KINDS.get(name))] == []
 
 
 def test_a_frame_of_no_kind_yet_is_tried_with_the_common_fields(
