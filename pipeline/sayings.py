@@ -1,8 +1,8 @@
 """What the product says of a fault, in Vietnamese: one line a code, and its way out.
 
 TEP: a workbook · TRANG: a sheet · O: a cell · DV: a unit · HS: the dossier · DIEM: points · KT: commendations ·
-DN: nominations · BP: ballots · NGAY: dates · BC: reports · LUAT: cited texts · MAU: templates · RA: outputs ·
-TT30: the official page.
+DN: nominations · BP: ballots · NGAY: dates · BC: reports · LUAT: cited texts · CU: legal grounds · MAU: templates ·
+RA: outputs · TT30: the official page.
 """
 
 from __future__ import annotations
@@ -184,11 +184,15 @@ SAYINGS = {
     "KT-02": _warning("danh sách có {found} {recipient} được tặng {award}, nhưng số lượt đã đếm là {counted} ({first})",
                       "Kiểm tra danh sách và số lượt, sửa nơi sai"),
     "KT-03": _note("dòng “{found}” là phần “trong đó” của dòng trên nên không cộng thêm", "Không cần sửa"),
+    "KT-40": _warning("“{award}” ghi {found} lượt {recipient} nhưng chỉ dành cho {allowed}",
+                      "Chuyển số này sang cột đúng đối tượng, hoặc sửa tên danh hiệu, hình thức"),
+    "KT-41": _warning("“{found}” chỉ dành cho {allowed}, không phải của đơn vị",
+                      "Sửa tên danh hiệu, hình thức, hoặc xóa dòng này"),
     "DN-01": _note("“{found}” không có trong danh mục danh hiệu, hình thức; giữ nguyên như đã ghi",
                    "Kiểm tra lại tên"),
     "DN-02": _error("không rõ cấp nào quyết định “{found}”", "Ghi vào cột “Cấp quyết định”"),
     "DN-03": _error("không rõ “{found}” là tập thể, cá nhân hay hộ", "Ghi vào cột “Đối tượng”"),
-    "DN-04": _error("“{found}” không dành cho {recipient}; chỉ dành cho {allowed}",
+    "DN-04": _error("“{found}” không dành cho {recipient} (ô {first}); chỉ dành cho {allowed}",
                     "Sửa danh hiệu, hình thức hoặc đối tượng"),
     "DN-05": _warning("đơn vị “{found}” thuộc diện không xét khen thưởng nhưng có trong danh sách đề nghị",
                       "Bỏ dòng này, hoặc xóa lý do ở cột “Không xét khen thưởng” của trang “Đơn vị”"),
@@ -198,6 +202,15 @@ SAYINGS = {
                       "Xóa một dòng; nếu là hai người cùng tên, ghi rõ đơn vị, chức vụ hoặc ngày sinh"),
     "DN-08": _note("tên “{found}” viết hoa khác thường; văn bản giữ nguyên như đã ghi",
                    "Kiểm tra lại; tên người viết hoa chữ cái đầu mỗi tiếng"),
+    "DN-40": _error("“{found}” (ô {first}) là đơn vị thành viên, thuộc tập thể, nhưng “Đối tượng” ghi {recipient}",
+                    "Sửa “Đối tượng” thành tập thể, hoặc ghi lại tên ở cột “Tên”"),
+    "DN-41": _warning("“{found}” được hiểu là tập thể (ô {first}) nhưng có “{label}”",
+                      "Xóa ô này, hoặc sửa “Đối tượng” thành cá nhân"),
+    "DN-42": _warning("“{found}” thường chỉ tặng {allowed} (chưa đối chiếu), dòng này ghi {recipient} (ô {first})",
+                      "Kiểm tra lại danh hiệu, hình thức và đối tượng"),
+    "DN-43": _note("chưa có tỷ lệ phiếu tối thiểu cho “{found}”; Hội đồng cấp trình cần từ {percent}% {whole} "
+                   "({source})", "Nếu cụm, khối cũng lấy mức này, ghi “{subject}: {percent}%” vào “Tỷ lệ phiếu tối "
+                   "thiểu” ở trang “Quy định”"),
     "BP-01": _error("số phiếu thu về {found} lớn hơn số phiếu phát ra {limit}", "Sửa số phiếu ở dòng này"),
     "BP-02": _error("số phiếu hợp lệ và không hợp lệ cộng lại là {found}, khác số phiếu thu về {limit}",
  "Sửa số phiếu ở dòng này"),
@@ -215,6 +228,20 @@ SAYINGS = {
     "LUAT-01": _warning("văn bản viện dẫn ({found}) ban hành sau ngày của văn bản này",
                         "Kiểm tra lại ngày hoặc số của văn bản viện dẫn"),
     "LUAT-02": _warning("văn bản viện dẫn “{found}” chưa ghi ngày ban hành", "Ghi vào cột “Ngày”"),
+    "CU-01": _warning("“{found}”: {what} ghi là {said}, theo danh mục căn cứ là {known} ({certainty})",
+                      "Kiểm tra lại với văn bản gốc rồi sửa ô này"),
+    "CU-02": _warning("không có Luật Thi đua, khen thưởng hay luật sửa đổi nào ban hành ngày {found}",
+                      "Sửa lại ngày; luật đang có hiệu lực ban hành {known}"),
+    "CU-03": _warning("“{found}” đã hết hiệu lực từ ngày {since} ({certainty}); căn cứ của {paper} "
+                      "tính theo ngày {day}", "Bỏ dòng này, hoặc thay bằng {instead}"),
+    "CU-04": _warning("“{found}” chưa có hiệu lực, có hiệu lực từ ngày {since} ({certainty}); căn cứ của {paper} "
+                      "tính theo ngày {day}", "Bỏ dòng này, hoặc thay bằng {instead}"),
+    "CU-05": _note("văn bản tự viện dẫn “{found}” ({certainty}){remark}",
+                   "Kiểm tra lại số, ngày, hiệu lực; đúng thì ghi vào trang “Căn cứ” để không nhắc nữa"),
+    "CU-06": _note("có nguồn ghi “{found}” hết hiệu lực từ ngày {since}, danh mục căn cứ chưa có văn bản thay thế",
+                   "Kiểm tra lại; ghi văn bản đang có hiệu lực vào trang “Căn cứ”"),
+    "CU-07": _note("“{found}” đã được sửa đổi, bổ sung bởi {changes} nhưng trang này không ghi",
+                   "Ghi thêm một dòng nếu văn bản cần viện dẫn cả luật sửa đổi"),
     "VB-01": _note("không lập {kind}: {why}", "Bổ sung nếu cần văn bản này"),
     "MAU-01": _error("mẫu {found} có lỗi: {why}", "Sửa mẫu Word rồi chạy lại"),
     "MAU-02": _note("mẫu chưa dùng các trường: {found}",

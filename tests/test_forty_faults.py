@@ -178,7 +178,7 @@ EXPECTED = [
     "DIEM-03 Chấm điểm C3", "DIEM-02 Chấm điểm D3", "DIEM-13 Chấm điểm E3", "O-05 Chấm điểm F3",
     "O-01 Chấm điểm C4", "O-02 Chấm điểm D4", "O-03 Chấm điểm E4", "O-19 Chấm điểm F4", "DIEM-07 Chấm điểm A5",
     "DV-06 Chấm điểm B6", "DIEM-03 Chấm điểm F6", "DV-01 Chấm điểm B7", "DIEM-03 Chấm điểm C7",
-    "TRANG-02 Chấm điểm cũ", "LUAT-01 Căn cứ A2", "LUAT-02 Căn cứ A3", "TRANG-01 Ghi nhớ",
+    "TRANG-02 Chấm điểm cũ", "CU-05 Căn cứ", "LUAT-01 Căn cứ A2", "LUAT-02 Căn cứ A3", "TRANG-01 Ghi nhớ",
     "TRANG-05 Khen thưởng G1", "O-04 Khen thưởng E2", "O-06 Khen thưởng E3", "DV-07 Khen thưởng F4",
     "TRANG-06 Khen thưởng B5", "KT-01 Khen thưởng F6", "TRANG-08 Khen thưởng B7", "TRANG-09 Khen thưởng B8",
     "O-09 Nội dung B2", "TRANG-03 Phong trào", "DIEM-10 Quy định B2", "O-25 Quy định B6", "HS-01 Thông tin", "O-11 Thông tin B9",

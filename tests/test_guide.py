@@ -18,11 +18,16 @@ from pipeline.decree30.format import COMPONENTS, RULES, Component, Rule
 from pipeline.documents import KINDS
 from pipeline.documents.declared import lines
 from pipeline.documents.kind import YEARLY
+from pipeline.law.catalogue import CATALOGUE, DOSSIERS, Under
+from pipeline.law.certainty import WORDS
+from pipeline.law.register import REGISTER, Basis
+from pipeline.model.awards import CASES, LEVEL_NAMES
 from pipeline.office.word import paragraphs
 from pipeline.rendering.compile import compiled
 from pipeline.rendering.filters import filters
 from pipeline.rendering.printer import Printer
 from pipeline.sayings import SAYINGS
+from pipeline.vietnamese.dates import short
 from pipeline.workbooks.guide import sheet_tables
 
 GAP = "&emsp;"
@@ -78,6 +83,71 @@ def style(part: Component) -> str:
     return ", ".join((*upright, *on, *([SIDES[part.align]] if part.align else [])))
 
 
+# --- the law --------------------------------------------------------------------------------------
+
+
+def grounds() -> str:
+    rows = (
+        f"| {text.name}{of(text.sector)} | {day(text.day)} | {text.issuer} | {day(text.since)} | {day(text.until)} "
+        f"| {'tự ghi' if text.cited else 'khi gõ'} | {WORDS[text.certainty]}{unread(text)} |"
+        for text in REGISTER
+    )
+    head = ("| Văn bản | Ngày | Cơ quan | Hiệu lực từ | Đến hết | Viện dẫn | Mức tin cậy |", "|---" * 7 + "|")
+    return "\n".join((*head, *rows)) + "\n"
+
+
+def unread(text: Basis) -> str:
+    fields = [{"number": "số", "since": "ngày có hiệu lực"}[field] for field in text.unchecked]
+    return f"; {', '.join(fields)}: {WORDS['RECALLED']}" if fields else ""
+
+
+def of(sector: str) -> str:
+    return f" ({sector})" if sector else ""
+
+
+def day(value: date | None) -> str:
+    return short(value) if value else ""
+
+
+def awards() -> str:
+    rows = (
+        f"| {', '.join(map(spoken, (entry.name, *entry.members)))} | {LEVEL_NAMES[entry.level]} "
+        f"| {spoken(entry.decider) or BASE}{'' if entry.decided == 'CONFIRMED' else f' ({WORDS[entry.decided]})'} "
+        f"| {', '.join(CASES[kind] for kind in entry.recipients)}{'' if entry.firm else ' (chưa đối chiếu)'} "
+        f"| {' | '.join(map(column, entry.laws))} |"
+        for entry in CATALOGUE
+    )
+    names = "Danh hiệu, hình thức | Cấp | Cấp quyết định | Tặng cho | Luật năm 2003 | Luật năm 2022"
+    return "\n".join((f"| {names} |", "|---" * 6 + "|", *rows)) + "\n"
+
+
+BASE = "Thủ trưởng đơn vị, Chủ tịch Ủy ban nhân dân cấp xã"
+
+
+def spoken(name: str) -> str:
+    heads = {"{body}": "bộ, ban, ngành, tỉnh", "{head}": "người đứng đầu bộ, ban, ngành, tỉnh",
+             "{unit}": "quân khu, quân chủng và tương đương, đại học quốc gia",
+             "{chief}": "thủ trưởng quân khu, quân chủng và tương đương, giám đốc đại học quốc gia"}  # fmt: skip
+    for mark, words in heads.items():
+        name = name.replace(mark, words)
+    return name[:1].upper() + name[1:]
+
+
+def column(law: Under | None) -> str:
+    """Article, years of merit, what goes before, votes, cap, each as far as it is known; how certain the line is."""
+    if law is None:
+        return "không có"
+    votes = law.votes and f"phiếu từ {law.votes.percent}% ({WORDS[law.votes.certainty]})"
+    years = law.years and f"{law.years} năm ({WORDS[law.counted]})"
+    parts = (law.article, years, law.after, votes, law.cap and f"không quá {law.cap}", WORDS[law.certainty])
+    return "; ".join(part for part in parts if part)
+
+
+def sent_up() -> str:
+    rows = (f"| {d.of} | {'; '.join(d.papers)} | {d.article} | {WORDS[d.certainty]} |" for d in DOSSIERS)
+    return "\n".join(("| Loại | Hồ sơ gồm | Căn cứ | Mức tin cậy |", "|---|---|---|---|", *rows)) + "\n"
+
+
 SIDES = {"center": "canh giữa", "both": "canh đều hai lề"}
 BLOCKS = {
     "trang": sheet_tables,
@@ -86,6 +156,9 @@ BLOCKS = {
     "truong": fields,
     "the-thuc": rules,
     "thanh-phan": parts,
+    "can-cu": grounds,
+    "khen-thuong": awards,
+    "ho-so": sent_up,
 }
 
 

@@ -220,7 +220,7 @@ CASES: dict[str, Case] = {
                   "Đề nghị", "Cờ thi đua của UBND tỉnh", "Cúp vàng")),
     "DN-03": case("Đề nghị B4", "không rõ “Phòng Tham mưu” là tập thể, cá nhân hay hộ",
                   grown("Đề nghị", " | | Phòng Tham mưu | Bằng khen của Chủ tịch UBND tỉnh")),
-    "DN-04": case("Đề nghị D4", "không dành cho cá nhân; chỉ dành cho tập thể",
+    "DN-04": case("Đề nghị D4", "không dành cho cá nhân (ô B4); chỉ dành cho tập thể",
                   grown("Đề nghị", "3 | cá nhân | Nguyễn Văn A | Cờ thi đua của UBND tỉnh")),
     "DN-05": case("Đề nghị C2", "đơn vị “Sở Tư pháp” thuộc diện không xét khen thưởng",
                   {"Đơn vị": GOOD["Đơn vị"].swapped("Thành viên từ năm", "Không xét khen thưởng").swapped("| 2015", "|")
@@ -230,6 +230,21 @@ CASES: dict[str, Case] = {
                   **grown("Đề nghị", "3 | tập thể | Tòa án nhân dân tỉnh | Bằng khen của Chủ tịch UBND tỉnh")}),
     "DN-07": case("Đề nghị C4", "“Sở Tư pháp” đã có trong danh sách “Cờ thi đua của Ủy ban nhân dân tỉnh Hòa Bình” ở",
                   grown("Đề nghị", "3 | tập thể | STP | Cờ thi đua của UBND tỉnh")),
+    "DN-40": case("Đề nghị B2", "“Sở Tư pháp” (ô C2) là đơn vị thành viên, thuộc tập thể, nhưng “Đối tượng” ghi cá nhân",
+                  changed("Đề nghị", "tập thể | Sở Tư pháp", "cá nhân | Sở Tư pháp")),
+    "DN-41": case("Đề nghị F3", "“Công an tỉnh” được hiểu là tập thể (ô B3) nhưng có “Ngày sinh”",
+                  {"Đề nghị": GOOD["Đề nghị"].swapped("Tóm tắt thành tích", "Ngày sinh").swapped("Dẫn đầu Cụm thi đua năm 2021", "")
+                   .swapped("Hoàn thành xuất sắc nhiệm vụ", "02/9/1980")}),
+    "DN-42": case("Đề nghị D4", "“Kỷ niệm chương” thường chỉ tặng cá nhân (chưa đối chiếu), dòng này ghi tập thể (ô B4)",
+                  grown("Đề nghị", "3 | tập thể | Tòa án nhân dân tỉnh | Kỷ niệm chương | Bộ Công an")),
+    "DN-43": case("Bỏ phiếu B2", "chưa có tỷ lệ phiếu tối thiểu cho “Cờ thi đua của Ủy ban nhân dân tỉnh Hòa Bình”; Hội đồng cấp trình cần từ 80%",
+                  {"Quy định": GOOD["Quy định"].without("Tỷ lệ phiếu tối thiểu")}),
+    "KT-40": case("Khen thưởng F9", "“Cờ thi đua của Chính phủ” ghi 2 lượt cá nhân nhưng chỉ dành cho tập thể",
+                  grown("Khen thưởng", "7 | Sở Tư pháp | Cờ thi đua của Chính phủ | | 1 | 2")),
+    "KT-41": case("Khen thưởng đã nhận C2", "“Chiến sĩ thi đua cơ sở” chỉ dành cho cá nhân", {"Khen thưởng đã nhận": """
+                  Đơn vị | Năm | Danh hiệu hoặc hình thức | Số quyết định
+                  Sở Tư pháp | 2020 | CSTĐ cơ sở | 15/QĐ-STP
+                  """}),
     "DN-08": case("Đề nghị C4", "tên “NGUYỄN VĂN A” viết hoa khác thường",
                   grown("Đề nghị", "3 | cá nhân | NGUYỄN VĂN A | Bằng khen của Chủ tịch UBND tỉnh")),
     "BP-04": case("Bỏ phiếu E2", "ghi “100%” nhưng chưa có số phiếu hợp lệ", {"Bỏ phiếu": sheet("""
@@ -250,6 +265,20 @@ CASES: dict[str, Case] = {
     "LUAT-01": case("Căn cứ B3", "(Quyết định 15/QĐ-UBND, 12/3/2022) ban hành sau ngày của văn bản này",
                     changed("Căn cứ", "12/3/2020", "12/3/2022")),
     "LUAT-02": case("Căn cứ B3", "“Quyết định 15/QĐ-UBND” chưa ghi ngày ban hành", changed("Căn cứ", "12/3/2020", "")),
+    "CU-01": case("Căn cứ D4", "ngày ghi là 14/11/2019, theo danh mục căn cứ là 04/11/2019 (chưa đối chiếu)",
+                  changed("Căn cứ", "04/11/2019", "14/11/2019")),
+    "CU-02": case("Căn cứ D5", "nào ban hành ngày 27/11/2003", grown(
+                  "Căn cứ", "4 | Luật | | 27/11/2003 | Quốc hội | Thi đua, khen thưởng")),
+    "CU-03": case("Căn cứ B4", "“Thông tư số 08/2017/TT-BNV” đã hết hiệu lực từ ngày 01/01/2020",
+                  changed("Căn cứ", "12/2019/TT-BNV | 04/11/2019", "08/2017/TT-BNV | 27/10/2017")),
+    "CU-04": case("Căn cứ B5", "“Luật số 06/2022/QH15” chưa có hiệu lực", grown(
+                  "Căn cứ", "4 | Luật | 06/2022/QH15 | | Quốc hội | Thi đua, khen thưởng")),
+    "CU-05": case("Căn cứ", "tự viện dẫn “Thông tư số 12/2019/TT-BNV ngày 04 tháng 11 năm 2019” (chưa đối chiếu)",
+                  {"Căn cứ": GOOD["Căn cứ"].without("3 |")}),
+    "CU-06": case("Căn cứ", "“Nghị định số 152/2025/NĐ-CP” hết hiệu lực từ ngày 01/3/2027",
+                  {"Văn bản": GOOD["Văn bản"].swapped("20/12/2021", "05/3/2027")}),
+    "CU-07": case("Căn cứ B5", "đã được sửa đổi, bổ sung bởi Luật số 47/2005/QH11, Luật số 39/2013/QH13", grown(
+                  "Căn cứ", "4 | Luật | | 26/11/2003 | Quốc hội | Thi đua, khen thưởng")),
     "VB-01": case("", "không lập", {"Giao ước": None}),
     "MAU-01": case("", "mẫu “giao-uoc.docx” có lỗi", wrong_template,
                    file=f"{FOLDER}/_mau/giao-uoc.docx"),

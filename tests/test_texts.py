@@ -8,7 +8,7 @@ from datetime import date
 from clusters import cluster
 
 from pipeline.documents.source import Source
-from pipeline.documents.texts import legal_basis
+from pipeline.documents.texts import cited, legal_basis
 from pipeline.model import Citation, Meeting
 from pipeline.problems import Place
 
@@ -39,3 +39,16 @@ def test_a_law_is_known_by_its_day() -> None:
     lines = basis(decree(None, date(2003, 11, 26), "Luật"))
     assert sum(line.startswith("Căn cứ Luật") for line in lines) == 1
     assert sum(line.startswith("Căn cứ Luật") for line in basis(decree(None, date(1999, 1, 1), "Luật"))) == 2
+
+
+def test_a_law_of_the_office_is_cited_by_its_title_wherever_that_was_typed() -> None:
+    """Loại | Số | Cơ quan | Trích yếu"""
+    day = date(2022, 6, 15)
+    for kind, number, issuer, abstract in (
+        ("Luật", None, "Quốc hội", "Thi đua, khen thưởng"), ("Luật", None, None, "Luật Thi đua, khen thưởng"),
+        ("Luật Thi đua, khen thưởng", None, "Quốc hội", None), ("Luật", None, None, "về Thi đua, khen thưởng"),
+    ):  # fmt: skip
+        text = Citation(kind, "basis", Place(), number, day, issuer, abstract)
+        assert cited(text) == "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
+    numbered = Citation("Luật", "basis", Place(), "06/2022/QH15", day, "Quốc hội", "Thi đua, khen thưởng")
+    assert cited(numbered) == "Luật Thi đua, khen thưởng số\u00a006/2022/QH15 ngày 15 tháng 6 năm 2022"

@@ -216,6 +216,7 @@ GOOD: Mapping[str, Sheet] = {
         STT | Loại | Số | Ngày | Cơ quan | Trích yếu | Dùng cho
         1 | Chỉ thị | 34-CT/TW | 07/4/2014 | Bộ Chính trị | về tiếp tục đổi mới công tác thi đua, khen thưởng | quán triệt
         2 | Quyết định | 15/QĐ-UBND | 12/3/2020 | UBND tỉnh Hòa Bình | về việc chia cụm, khối thi đua | căn cứ
+        3 | Thông tư | 12/2019/TT-BNV | 04/11/2019 | Bộ trưởng Bộ Nội vụ | về thi đua, khen thưởng | căn cứ
         """),
 }  # fmt: skip
 

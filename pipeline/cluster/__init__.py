@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any, Literal, cast
 
-from pipeline.cluster import agreement, awards, ballots, counts, information, standings, units, words
+from pipeline.cluster import (
+    agreement,
+    awards,
+    ballots,
+    citations,
+    counts,
+    information,
+    recipients,
+    standings,
+    units,
+    words,
+)
 from pipeline.cluster.information import Facts
 from pipeline.cluster.others import own_rows
 from pipeline.law.awards import Organiser, organiser
@@ -67,7 +79,7 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     nominations = awards.read_nominations(tables, registry, of, problems)
     cluster = Cluster(
         **_names(facts),
-        **_as_typed(tables, facts, problems),
+        **_as_typed(tables, facts, conference.day or period.ends, problems),
         period=period,
         units=now,
         pledge_units=tuple(unit for unit in known if unit.belongs(pledge_year)),
@@ -84,18 +96,25 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
         contributions=words.read_contributions(tables, registry, problems),
         passages=words.read_passages(tables, registry, period.year, problems),
     )
-    agreement.compare(cluster, tables, problems)
+    _compare(cluster, tables, of, problems)
     return cluster
 
 
-def _as_typed(tables: Tables, facts: Facts, problems: Problems) -> dict[str, Any]:
+def _compare(cluster: Cluster, tables: Tables, of: Organiser, problems: Problems) -> None:
+    """Say what does not agree, among the sheets or with the law."""
+    agreement.compare(cluster, tables, problems)
+    recipients.check_past(tables, of, problems)
+    recipients.offer_thresholds(cluster.ballots, of, cluster.meeting.day or cluster.period.ends, problems)
+
+
+def _as_typed(tables: Tables, facts: Facts, on: date, problems: Problems) -> dict[str, Any]:
     """What goes to paper as it was typed."""
     return {
         "place": facts.place("name"),
         "default_paper": information.default_paper(facts),
         "papers": information.papers(tables, problems),
         "movements": words.read_movements(tables),
-        "citations": tuple(words.read_citations(tables)),
+        "citations": tuple(citations.read_citations(tables, on, problems)),
         "sheets": tables.sheets,
     }
 

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Literal, cast
 
 from pipeline.cluster.criteria import split_code
+from pipeline.cluster.recipients import check_recipient
 from pipeline.cluster.units import Registry
 from pipeline.law.awards import Organiser, award
-from pipeline.model import CASES, Award, Figure, Nomination, Rule, Unit
+from pipeline.model import Award, Figure, Nomination, Rule, Unit
 from pipeline.problems import Problems
 from pipeline.transforms.figures import typed
 from pipeline.vietnamese.text import bare, key
@@ -18,8 +19,6 @@ from pipeline.workbooks.rows import Entry, Row, Tables
 from pipeline.workbooks.sheets import NOMINATIONS
 
 _FLAG = "co thi dua"
-_TITLE_WORDS = ("tá", "úy", "uý", "tướng", "sĩ", "sỹ", "sư", "chí", "viên", "nhân", "ông", "bà", "đ/c")
-"""Words of a rank or a title before a name: "Đại tá Trần Văn B", "đồng chí Lê Thị C"."""
 _RECIPIENTS = NOMINATIONS.column("recipient").bare_choices
 
 
@@ -72,7 +71,7 @@ def _headed(rows: Sequence[Row], of: Organiser) -> Iterator[Row]:
 
 def _nomination(row: Row, units: Registry, of: Organiser, problems: Problems) -> Nomination | None:
     given = _award(row, of, problems)
-    recipient = _recipient(row, units, given)
+    recipient, told_by = _recipient(row, units, given)
     name = str(row.get("name"))
     unit = units.named(name) if recipient == "collective" else None
     if unit is None and ("unit" in row.entries or (recipient == "collective" and row.owner)):
@@ -80,7 +79,7 @@ def _nomination(row: Row, units: Registry, of: Organiser, problems: Problems) ->
     if recipient is None:
         problems.add("DN-03", row.place, found=name)
         return None
-    _check_recipient(recipient, row, given, problems)
+    check_recipient(recipient, told_by, row, units, given, problems)
     own = unit is not None and units.named(name) is unit
     day = row.get("day")
     return Nomination(
@@ -100,36 +99,22 @@ def _nomination(row: Row, units: Registry, of: Organiser, problems: Problems) ->
     )
 
 
-def _check_recipient(recipient: str, row: Row, given: Award | None, problems: Problems) -> None:
-    """Say the odd capitals of a person's name, and an award that is not for such a recipient."""
-    name = str(row.get("name"))
-    if recipient == "person" and not _is_capitalised(name):
-        problems.add("DN-08", row.at("name"), found=name)
-    if given and recipient not in given.recipients:
-        allowed = ", ".join(CASES[kind] for kind in given.recipients)
-        problems.add("DN-04", row.at("award"), found=given.name, recipient=CASES[recipient], allowed=allowed)
-
-
-def _is_capitalised(name: str) -> bool:
-    """Whether a person's name has one capital a word; a rank or a title before it may have fewer."""
-    words = [word for word in name.split() if word not in _TITLE_WORDS]
-    return not name.isupper() and all(word[:1].isupper() for word in words)
-
-
 def _status(given: Award | None) -> str:
     return "proposed" if given else "acclaimed"
 
 
-def _recipient(row: Row, units: Registry, given: Award | None) -> str | None:
-    """What was typed; else a unit is a collective, who has an office or a birthday a person, and some awards have
-    one kind of recipient only."""
+def _recipient(row: Row, units: Registry, given: Award | None) -> tuple[str | None, str]:
+    """What kind of recipient a row is about, and the field that tells: what was typed; else a unit is a collective, who
+    has an office or a birthday a person, and some awards have one kind of recipient only."""
     if said := row.text("recipient"):
-        return said
+        return said, "recipient"
     if units.named(str(row.get("name"))):
-        return "collective"
-    if any(row.text(name) for name in ("office", "born", "honorific")):
-        return "person"
-    return given.recipients[0] if given and given.level and len(given.recipients) == 1 else None
+        return "collective", "name"
+    for name in ("office", "born", "honorific"):
+        if row.text(name):
+            return "person", name
+    only = given.recipients[0] if given and given.level and len(given.recipients) == 1 else None
+    return only, "award"
 
 
 def _rank(row: Row) -> Figure | None:

@@ -16,6 +16,7 @@ from pipeline.cluster.count_rows import (
     without_number,
     without_parts,
 )
+from pipeline.cluster.recipients import check_count
 from pipeline.cluster.units import Registry
 from pipeline.law.awards import Organiser, award, catalogue_order
 from pipeline.model import RECIPIENTS, Award
@@ -126,6 +127,7 @@ def _of_row(
         at = "ministry" if typed in _OF_MINISTRIES else typed or (given.level if given else None)
         name = given.name if given else None
         if isinstance(counted.value, int):
+            check_count(given, counted_for, counted.value, counted.place, problems)
             yield Count(
                 (key(form) if form else None, typed), unit.name if unit else None, name, at, row.text("manner"),
                 counted_for, counted.value, counted.place,

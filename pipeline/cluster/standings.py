@@ -46,6 +46,7 @@ def read_regulation(facts: Facts, problems: Problems) -> Regulation:
         thresholds=dict(_thresholds(facts, problems)),
         voters=facts.text("voters"),
         padded_counts=facts.text("padded") != "no",
+        numbered_laws={"yes": True, "no": False}.get(facts.text("numbered_laws") or ""),
         signing_order=cast(
             Literal["leader first", "leader last", "list"], facts.text("signing_order") or "leader first"
         ),

@@ -1,25 +1,20 @@
-"""What the office typed as words: targets, contributions, movements, passages, citations."""
+"""What the office typed as words: targets, contributions, movements, passages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal, cast
+from typing import Literal
 
 from pipeline.cluster.units import Registry
-from pipeline.model import Citation, Contribution, Figure, Movement, Passage, Period, Rule, Target, Text
+from pipeline.model import Contribution, Figure, Movement, Passage, Period, Rule, Target, Text
 from pipeline.problems import Problems
 from pipeline.transforms.progress import progress, whole
 from pipeline.vietnamese.numbers import number as shown
-from pipeline.vietnamese.text import bare, key, sentence
+from pipeline.vietnamese.text import key, sentence
 from pipeline.workbooks.rows import Row, Tables
 
-_PARTY = re.compile(r"[-/](?:TW|TU|HU|QU|ĐU|BTGTW|UBKTTW)\b|/ĐU")
-_PARTY_BODIES = ("bo chinh tri", "ban bi thu", "tinh uy", "thanh uy", "ban chap hanh trung uong", "dang uy",
-                 "ban thuong vu")  # fmt: skip
 _BULLET = re.compile(r"^\s*[-–—+•*·]\s*")
 _GROUP = re.compile(r"^(?:[IVX]+|[A-Z])[.)]\s+")
 
@@ -145,25 +140,3 @@ def read_passages(tables: Tables, units: Registry, year: int, problems: Problems
         Passage(str(row.get("section")), paragraphs(row, "text"), row.at("text"), units.maybe(row, problems, year))
         for row in tables.of("Nội dung")
     )
-
-
-def read_citations(tables: Tables) -> Iterator[Citation]:
-    """The texts that the office cites; a Party text is studied, any other is a legal ground."""
-    for row in tables.of("Căn cứ"):
-        day = row.get("day")
-        citation = Citation(
-            kind=str(row.get("kind")),
-            use="basis",
-            place=row.place,
-            number=row.text("number"),
-            day=day if isinstance(day, date) else None,
-            issuer=row.text("issuer"),
-            abstract=row.text("abstract"),
-        )
-        use = row.get("use") or ("studied" if _is_party(citation) else "basis")
-        yield replace(citation, use=cast(Literal["basis", "studied", "own"], use))
-
-
-def _is_party(citation: Citation) -> bool:
-    issuer = bare(citation.issuer or "")
-    return bool(_PARTY.search(citation.number or "")) or any(body in issuer for body in _PARTY_BODIES)

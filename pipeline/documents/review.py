@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pipeline.decree30.letter import paper_day, paper_of
+from pipeline.documents.grounds import check_grounds
 from pipeline.documents.kind import Kind
 from pipeline.documents.proposal import pending
 from pipeline.documents.ranking import decided_ranks
@@ -30,6 +31,7 @@ def review(cluster: Cluster, kinds: Iterable[Kind], problems: Problems) -> None:
         _proposal(cluster, problems)
     for paper in papers & {"report", "pledge", "proposal"}:
         _citations(cluster, paper_day(cluster, paper), problems)
+    check_grounds(cluster, papers, problems)
 
 
 def _proposal(cluster: Cluster, problems: Problems) -> None:

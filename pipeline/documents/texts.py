@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.decree30.letter import paper_day, short_name
+from pipeline.documents.grounds import day_of, taken
 from pipeline.documents.outline import NAMES
 from pipeline.documents.source import LINES, Field, Fields, Says, Source
-from pipeline.law.basis import Basis, citation, in_force
+from pipeline.law.basis import citations
 from pipeline.model import Citation, Cluster, Figure, Passage, count
 from pipeline.vietnamese.dates import long, short
 from pipeline.vietnamese.numbers import letter
+from pipeline.vietnamese.text import bare
 
 SECTION_TAGS: Mapping[str, str] = {
     "situation": "dac_diem", "conditions": "thuan_loi_kho_khan", "direction": "chi_dao",
@@ -66,16 +68,23 @@ def _opinions(cluster: Cluster) -> Figure:
 
 
 def cited(text: Citation, written: bool = True) -> str:
-    """A text as a sentence cites it: kind, number, day, issuer, abstract, as far as they are known."""
-    day = text.day and (long(text.day) if written else f"ngày {short(text.day)}")
-    parts = (
-        text.kind,
-        f"số\u00a0{text.number}" if text.number else None,
-        day,
-        f"của {text.issuer}" if text.issuer else None,
-        text.abstract,
-    )
-    return " ".join(part for part in parts if part)
+    """A text as a sentence cites it: kind, number, day, issuer, abstract, as far as they are known; a law by its title,
+    without its issuer: "Luật Thi đua, khen thưởng ngày …"."""
+    day = (long(text.day) if written else f"ngày {short(text.day)}") if text.day else None
+    number = f"số\u00a0{text.number}" if text.number else None
+    if bare(text.kind).startswith(_LAWS):
+        return " ".join(filter(None, (_title(text), number, day)))
+    issuer = f"của {text.issuer}" if text.issuer else None
+    return " ".join(filter(None, (text.kind, number, day, issuer, text.abstract)))
+
+
+_LAWS = ("luat", "bo luat", "phap lenh")
+
+
+def _title(text: Citation) -> str:
+    """ "Luật Thi đua, khen thưởng", wherever its words were typed."""
+    words = (text.abstract or "").removeprefix("về ").removeprefix("Về ")
+    return words if bare(words).startswith(bare(text.kind)) else f"{text.kind} {words}".strip()
 
 
 def studied(cluster: Cluster, use: str) -> list[str]:
@@ -101,18 +110,8 @@ def legal_basis(source: Source) -> list[str]:
 def _laws(source: Source) -> Iterator[str]:
     """The texts in force on the day of the paper; what the office cites itself is cited as it wrote it."""
     cluster = source.cluster
-    day = paper_day(cluster, source.paper) or cluster.meeting.day
-    if day is not None:
-        yield from (citation(text, day) for text in in_force(day) if not _typed(text, cluster))
-
-
-def _typed(text: Basis, cluster: Cluster) -> bool:
-    """Whether the sheet "Căn cứ" holds a text: by its number, or a law by its day."""
-    return any(
-        typed.use == "basis"
-        and (typed.number == text.number if typed.number else typed.kind == text.kind and typed.day == text.day)
-        for typed in cluster.citations
-    )
+    texts, day = taken(cluster, source.paper), day_of(cluster, source.paper)
+    return citations(texts, day, cluster.regulation.numbered_laws)
 
 
 def _last_ground(source: Source) -> list[str]:

@@ -1,73 +1,39 @@
-"""The catalogue of titles and forms: how they are named, who decides them, who may receive them.
+"""What a typed award means: its name on paper, who decides it, who may receive it.
 
-Each line gives its source and how certain it is; an award outside the catalogue is kept as it was typed.
-Sources: Luật Thi đua, khen thưởng 2003 and 2022 (Điều 25, 26, 27, 72, 78, 80), as far as they were read.
+The catalogue is declared in `catalogue`; an award outside it is kept as it was typed.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
-from pipeline.model import Award
+from pipeline.law.basis import law_on
+from pipeline.law.catalogue import CATALOGUE, Entry, Under
+from pipeline.model import RECIPIENTS, Award
 from pipeline.vietnamese.text import bare, key
 from pipeline.vietnamese.tones import one_i
 
-_COLLECTIVE = ("collective",)
-_PERSON = ("person",)
-_BOTH = ("collective", "person", "household")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One award: `{issuer}` in the name and the decider stands for the province or the ministry."""
-
-    name: str
-    aliases: tuple[str, ...]
-    level: str
-    decider: str
-    recipients: tuple[str, ...]
-    verb: str
-    certainty: str
-
-
-CATALOGUE = (
-    Entry("Huân chương", (), "state", "Chủ tịch nước", _BOTH, "tặng thưởng", "CONFIRMED-2nd"),
-    Entry("Huy chương", (), "state", "Chủ tịch nước", _BOTH, "tặng thưởng", "CONFIRMED-2nd"),
-    Entry("Cờ thi đua của Chính phủ", ("Cờ thi đua Chính phủ", "Cờ Chính phủ", "Cờ CP"), "state",
-          "Chính phủ", _COLLECTIVE, "tặng", "CONFIRMED: Điều 78 k.1 Luật 2022"),
-    Entry("Bằng khen của Thủ tướng Chính phủ", ("Bằng khen Thủ tướng Chính phủ", "Bằng khen Thủ tướng",
-          "Bằng khen TTg", "Bằng khen của Thủ tướng"), "state",
-          "Thủ tướng Chính phủ", _BOTH, "tặng", "CONFIRMED: Điều 78 k.2 Luật 2022"),
-    Entry("Chiến sĩ thi đua toàn quốc", ("CSTĐ toàn quốc", "CSTĐTQ"), "state", "Thủ tướng Chính phủ",
-          _PERSON, "tặng danh hiệu", "CONFIRMED: Điều 21, 78 Luật 2022"),
-    Entry("Cờ thi đua của {body}", ("Cờ thi đua {body}", "Cờ thi đua cấp tỉnh", "Cờ thi đua cấp bộ",
-          "Cờ thi đua tỉnh"), "ministry", "{head}", _COLLECTIVE, "tặng",
-          "CONFIRMED-2nd: Điều 26 Luật 2022"),
-    Entry("Bằng khen của {head}", ("Bằng khen {head}", "Bằng khen của {body}", "Bằng khen {body}",
-          "Bằng khen cấp tỉnh", "Bằng khen cấp bộ"), "ministry", "{head}", _BOTH, "tặng",
-          "CONFIRMED: Điều 72 Luật 2022; thẩm quyền RECALLED"),
-    Entry("Tập thể lao động xuất sắc", ("TTLĐXS",), "ministry", "{head}", _COLLECTIVE, "tặng danh hiệu",
-          "CONFIRMED: Điều 27 Luật 2022; thẩm quyền RECALLED"),
-    Entry("Đơn vị quyết thắng", ("ĐVQT",), "ministry", "{head}", _COLLECTIVE, "tặng danh hiệu",
-          "CONFIRMED: Điều 27 Luật 2022; thẩm quyền RECALLED"),
-    Entry("Chiến sĩ thi đua cấp tỉnh", ("CSTĐ cấp tỉnh", "CSTĐ tỉnh", "Chiến sĩ thi đua tỉnh"), "ministry",
-          "{head}", _PERSON, "tặng danh hiệu", "RECALLED"),
-    Entry("Chiến sĩ thi đua cấp bộ", ("CSTĐ cấp bộ", "CSTĐ bộ"), "ministry", "{head}", _PERSON,
-          "tặng danh hiệu", "RECALLED"),
-    Entry("Kỷ niệm chương", ("KNC",), "ministry", "{head}", _PERSON, "tặng", "RECALLED"),
-    Entry("Tập thể lao động tiên tiến", ("TTLĐTT",), "base", "", _COLLECTIVE, "tặng danh hiệu",
-          "CONFIRMED: Điều 80 Luật 2022"),
-    Entry("Đơn vị tiên tiến", ("ĐVTT",), "base", "", _COLLECTIVE, "tặng danh hiệu",
-          "CONFIRMED: Điều 80 Luật 2022"),
-    Entry("Chiến sĩ thi đua cơ sở", ("CSTĐ cơ sở", "CSTĐCS"), "base", "", _PERSON, "tặng danh hiệu",
-          "CONFIRMED: Điều 80 Luật 2022"),
-    Entry("Lao động tiên tiến", ("LĐTT",), "base", "", _PERSON, "tặng danh hiệu", "CONFIRMED: Điều 80"),
-    Entry("Chiến sĩ tiên tiến", ("CSTT",), "base", "", _PERSON, "tặng danh hiệu", "CONFIRMED: Điều 80"),
-    Entry("Giấy khen", ("Giấy khen của thủ trưởng đơn vị", "Giấy khen của Giám đốc"), "base", "", _BOTH,
-          "tặng", "CONFIRMED: Điều 80 Luật 2022"),
-)  # fmt: skip
-
-_MINISTRY_HEADS = ("Bộ trưởng", "Chánh án", "Viện trưởng", "Tổng Thanh tra", "Tổng Giám đốc", "Chủ tịch")
+_REMEMBERED = 1 << 12
+_SHORT = {
+    "ubnd": "uy ban nhan dan", "bk": "bang khen", "gk": "giay khen", "knc": "ky niem chuong", "td": "thi dua",
+    "cstd": "chien si thi dua", "ct": "chu tich", "ttg": "thu tuong chinh phu", "cp": "chinh phu",
+}  # fmt: skip
+"""Short forms within a name: "BK TTg", "Cờ TĐ CP"."""
+_OPENING = re.compile(r"^(?:(?:suy ton|xet|de nghi|tang thuong|tang|danh hieu) )+")
+_CLASS = re.compile(r"hang (?:(nhat|1|i)|(nhi|2|ii)|(ba|3|iii))")
+_CLASSES = ("Nhất", "Nhì", "Ba")
+_MINISTRY_HEADS = ("Bộ trưởng", "Chánh án", "Viện trưởng", "Tổng Thanh tra", "Tổng Giám đốc", "Chủ tịch", "Tư lệnh",
+                   "Giám đốc", "Tổng Tham mưu trưởng", "Chủ nhiệm", "Tổng Kiểm toán", "Thống đốc")  # fmt: skip
+_HEADS = {
+    "uy ban nhan dan": "Chủ tịch", "quan khu": "Tư lệnh", "quan chung": "Tư lệnh", "quan doan": "Tư lệnh",
+    "binh chung": "Tư lệnh", "bo doi bien phong": "Tư lệnh", "canh sat bien": "Tư lệnh", "bo tu lenh": "Tư lệnh",
+    "bo tong tham muu": "", "bo chi huy": "Chỉ huy trưởng", "dai hoc quoc gia": "Giám đốc", "bo": "Bộ trưởng",
+}  # fmt: skip
+"""Who heads a body, by how its name begins; where nothing stands, the body itself is named."""
 
 
 @dataclass(frozen=True)
@@ -101,15 +67,28 @@ def _is_city(province: str, superior: str | None) -> bool:
     return bool(superior and bare(f"thành phố {province}") in bare(superior))
 
 
+@lru_cache(_REMEMBERED)
 def award(typed: str, of: Organiser) -> Award:
     """The award that a typed name means; an unknown one keeps its name, with no level and no decider."""
     words = _words(typed)
+    entry = _named(of).get(words)
+    if entry is None:
+        return _of_another_body(typed, words, of)
+    if any(words == _words(member) for member in entry.members):
+        return _award(entry, typed, of)
+    name = _filled(entry.name, of)
+    return _award(entry, name, of) if "{" not in name and _is_own(words, of) else _of_others(entry, typed)
+
+
+@lru_cache(64)
+def _named(of: Organiser) -> Mapping[str, Entry]:
+    """The awards by the bare words of all their names, as this organiser gives them."""
+    found: dict[str, Entry] = {}
     for entry in CATALOGUE:
-        names = (_filled(name, body) for name in (entry.name, *entry.aliases) for body in (of, of.spoken))
-        if any(words == _words(name) for name in names):
-            name = _filled(entry.name, of)
-            return _award(entry, name, of) if "{" not in name and _is_own(words, of) else _of_others(entry, typed)
-    return _of_another_body(typed, of)
+        for name in (entry.name, *entry.aliases, *entry.members):
+            for body in (of, of.spoken):
+                found.setdefault(_words(_filled(name, body)), entry)
+    return found
 
 
 def _is_own(words: str, of: Organiser) -> bool:
@@ -119,40 +98,68 @@ def _is_own(words: str, of: Organiser) -> bool:
 
 def _of_others(entry: Entry, typed: str) -> Award:
     """An award of the catalogue whose giver is not told."""
-    return Award(typed if "{" in entry.name else entry.name, entry.verb, entry.level, None, entry.recipients)
+    return Award(
+        typed if "{" in entry.name else entry.name, entry.verb, entry.level, None, entry.recipients, entry.firm
+    )
 
 
 def catalogue_order(name: str) -> int:
     """Where an award stands in the catalogue, by how its name begins; unknown ones come last."""
     words = _words(name)
-    stems = (_words(entry.name.split(" của {")[0]) for entry in CATALOGUE)
-    return next((at for at, stem in enumerate(stems) if words.startswith(stem)), len(CATALOGUE))
+    return next((at for at, stem in enumerate(_STEMS) if words.startswith(stem)), len(CATALOGUE))
 
 
-def _of_another_body(typed: str, of: Organiser) -> Award:
+def _of_another_body(typed: str, words: str, of: Organiser) -> Award:
     """An award named with its own giver ("Bằng khen của Bộ trưởng Bộ Công an"), or a rank of an order."""
-    words = _words(typed)
-    for entry in CATALOGUE:
-        stem = _words(entry.name.split(" của {")[0])
-        if words.startswith(f"{stem} "):
-            giver = typed.split(" của ", 1)[1] if " của " in typed else ""
-            decider = _head_of(giver) if "{" in entry.decider and giver else entry.decider
-            known = "{" not in decider
-            return Award(typed, entry.verb, entry.level, decider if known and decider else None, entry.recipients)
-    return Award(typed, "tặng", None, None, _BOTH)
+    giver = typed.split(" của ", 1)[1] if " của " in typed else ""
+    found = _begun(words, _words(giver))
+    if found is None:
+        alike = next((entry for entry, stem in zip(CATALOGUE, _STEMS, strict=True) if words == stem), None)
+        return Award(typed, "tặng", None, None, alike.recipients if alike else RECIPIENTS)
+    entry, stem = found
+    decider = _head_of(giver) if "{" in entry.decider and giver else entry.decider
+    known = decider if decider and "{" not in decider else None
+    name = _written(entry, typed, words.removeprefix(stem).strip(), giver)
+    return Award(name, entry.verb, entry.level, known, entry.recipients, entry.firm)
+
+
+def _begun(words: str, giver: str = "") -> tuple[Entry, str] | None:
+    """The award whose name is the longest that a typed one begins with, and that name; what only some bodies give,
+    of theirs."""
+    found = [
+        (len(stem), bool(entry.givers), entry, stem)
+        for entry in CATALOGUE
+        for stem in map(_words, (entry.stem, *entry.aliases))
+        if words.startswith(f"{stem} ") and _is_meant(entry, words, giver)
+    ]
+    return max(found, key=lambda one: one[:2])[2:] if found else None
+
+
+def _is_meant(entry: Entry, words: str, giver: str) -> bool:
+    return (not entry.givers or giver.startswith(entry.givers)) and not any(word in words for word in entry.unlike)
+
+
+def _written(entry: Entry, typed: str, rest: str, giver: str) -> str:
+    """The name on paper: a class in words, a short form written out before its giver; else as it was typed."""
+    if entry.classed and (found := _CLASS.fullmatch(rest)):
+        return f"{entry.name} hạng {_CLASSES[(found.lastindex or 1) - 1]}"
+    if giver and _words(typed.split(" của ", 1)[0]) == _words(entry.stem):
+        return f"{entry.stem} của {giver}"
+    return typed
 
 
 def _head_of(giver: str) -> str:
     if giver.startswith(_MINISTRY_HEADS):
         return giver
-    if giver.startswith("Bộ "):
-        return f"Bộ trưởng {giver}"
-    return f"Chủ tịch {giver}" if bare(giver).startswith(("ubnd", "uy ban nhan dan")) else giver
+    words = f"{_words(giver)} "
+    head = next((head for body, head in _HEADS.items() if words.startswith(f"{body} ")), "")
+    return f"{head} {giver}".strip()
 
 
 def _award(entry: Entry, name: str, of: Organiser) -> Award:
     decider = _filled(entry.decider, of)
-    return Award(name, entry.verb, entry.level, decider if decider and "{" not in decider else None, entry.recipients)
+    known = decider if decider and "{" not in decider else None
+    return Award(name, entry.verb, entry.level, known, entry.recipients, entry.firm)
 
 
 def _filled(text: str, of: Organiser) -> str:
@@ -161,4 +168,19 @@ def _filled(text: str, of: Organiser) -> str:
 
 def _words(text: str) -> str:
     """Bare words with the usual short forms written out; "chiến sỹ" is "chiến sĩ"."""
-    return bare(one_i(key(text))).replace("ubnd", "uy ban nhan dan").replace("cap nha nuoc", "").strip()
+    plain = bare(one_i(key(text))).replace("cap nha nuoc", "")
+    return " ".join(_SHORT.get(word, word) for word in _OPENING.sub("", plain).split())
+
+
+_STEMS = tuple(_words(entry.stem) for entry in CATALOGUE)
+
+
+# --- under the law of a day -----------------------------------------------------------------------
+
+
+def under(typed: str, of: Organiser, day: date) -> Under | None:
+    """What the law in force on a day says of a typed award; None where that is not known."""
+    words = _words(typed)
+    entry = _named(of).get(words) or next(iter(_begun(words) or ()), None)
+    law = law_on(day)
+    return entry.under(law.number) if isinstance(entry, Entry) and law else None

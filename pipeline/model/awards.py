@@ -57,13 +57,17 @@ class Commendations:
 
 @dataclass(frozen=True)
 class Award:
-    """A title or a form of commendation: who decides it, at which level, for whom."""
+    """A title or a form of commendation: who decides it, at which level, for whom.
+
+    `firm`: whether the law's word on who may receive it was seen.
+    """
 
     name: str
     verb: str
     level: str | None
     decider: str | None
     recipients: tuple[str, ...]
+    firm: bool = True
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,12 @@ class Period:
         """The period as a paper writes it."""
         return _PERIOD_NAMES[self.kind] + " " + self.numbers
 
+    @property
+    def ends(self) -> date:
+        """Its last day; a school year ends with May."""
+        month, day = {"half_year": (6, 30), "year": (12, 31), "school_year": (5, 31)}[self.kind]
+        return date(self.year + (self.kind == "school_year"), month, day)
+
     def shifted(self, years: int) -> Period:
         """The same period, so many years later (or earlier, when negative)."""
         return Period(self.kind, self.year + years)

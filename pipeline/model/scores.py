@@ -36,6 +36,7 @@ class Regulation:
     thresholds: Mapping[str, Figure] = field(default_factory=dict)
     voters: str | None = None
     padded_counts: bool = True
+    numbered_laws: bool | None = None
     signing_order: Literal["leader first", "leader last", "list"] = "leader first"
 
 

@@ -235,6 +235,8 @@ RULES = Sheet(
         Column("thresholds", "Tỷ lệ phiếu tối thiểu", "lines", says="ví dụ: Cờ thi đua: 80%"),
         Column("voters", "Tỷ lệ phiếu tính trên", "choice", choices=VOTERS),
         Column("padded", "Số đếm có số 0 đứng trước", "choice", choices=YES_NO),
+        Column("numbered_laws", "Viện dẫn luật kèm số", "choice", choices=YES_NO,
+               says="để trống: có, với văn bản từ năm 2025"),
         Column("signing_order", "Thứ tự ký giao ước", "choice", choices=SIGNING_ORDERS),
     ),
 )  # fmt: skip
