@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline import cli_say
 from pipeline.cli_codes import DONE, WRONG_PAPER
+
+if TYPE_CHECKING:
+    from pipeline.format import Formatted
 
 
 @click.command(name="format", options_metavar="[TÙY_CHỌN]…")
@@ -25,7 +29,7 @@ def format_(files: tuple[Path, ...], annotate: bool, as_json: bool) -> int:
     for formatted in check_format(files):
         found.append(formatted)
         if not as_json:
-            cli_say.tell_findings(formatted.path, formatted.findings, formatted.grouped())
+            _tell(formatted)
         if annotate and formatted.marks:
             cli_say.tell_copy(formatted.path, formatted.copy, partial(write_marked, formatted), as_json)
     findings = [finding for formatted in found for finding in formatted.findings]
@@ -34,3 +38,9 @@ def format_(files: tuple[Path, ...], annotate: bool, as_json: bool) -> int:
     elif len(found) > 1:
         click.echo(f"{len(found)} tệp: {cli_say.counted(findings)}")
     return WRONG_PAPER if any(finding.level == "LỖI" for finding in findings) else DONE
+
+
+def _tell(formatted: Formatted) -> None:
+    for finding in formatted.grouped():
+        cli_say.say(str(finding))
+    click.echo(f"{formatted.path}: {cli_say.counted(formatted.findings)}")
