@@ -93,13 +93,14 @@ def _marks(file: Path) -> Iterable[Mark]:
 
     from pipeline.decree30.check import check
     from pipeline.decree30.marks import Mark
+    from pipeline.law.basis import REGISTER
 
     content, name = file.read_bytes(), file.as_posix()
     if content.startswith(_OLD) or file.suffix.lower() == ".doc":
         return [Mark(Finding.of(_OLD_KIND, name))]
     try:
         if parts := _parts(content):
-            return check(parts, name)
+            return check(parts, name, REGISTER)
     except etree.XMLSyntaxError:  # in styles, a header, a list
         pass
     return [Mark(Finding.of(_DAMAGED, name))]

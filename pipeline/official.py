@@ -54,8 +54,9 @@ def check_documents(papers: Papers, dossier: Dossier, typed: Typed) -> Iterator[
 def marks_of(parts: Parts, file: str) -> list[Mark]:
     """What a paper of ours has against the official page."""
     from pipeline.decree30.check import check
+    from pipeline.law.basis import REGISTER
 
-    return check(parts, file)
+    return check(parts, file, REGISTER)
 
 
 def _found(made: Made, dossier: Dossier, typed: Typed) -> Iterator[Found]:

@@ -1,87 +1,93 @@
-"""The rules of words and signs: spaces, letters, quotes, dates."""
+"""The rules of quotes, dates, and what a paper says of its annexes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pipeline.decree30.dating import days_of
+from pipeline.decree30.format import DATE, DATED
 from pipeline.decree30.layout import Layout, Paragraph
 from pipeline.decree30.marks import Mark, mark
 from pipeline.decree30.roles import Roles
-from pipeline.vietnamese.dates import short
+from pipeline.decree30.wording import unquoted
+from pipeline.vietnamese.dates import long, short
 from pipeline.vietnamese.numbers import roman
-from pipeline.vietnamese.text import clean, is_composed, key
+from pipeline.vietnamese.text import key
 
-_SPACES = re.compile(r"\S+(?: {2,})\S+")
-_OPEN = re.compile(r"^(?:\S*số:?|ngày|tháng|năm|.*[.…])\s|\s/", re.IGNORECASE)
-"""Room for the hand in a number or a date."""
-_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
-_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _DATE = re.compile(
-    r"[Nn]gày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|(?<![\d/.])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])"
+    r"[Nn]gày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+    r"|(?<![\d/.])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/]|[-–][^\W\d])"
 )
-_CITED = re.compile(r"\d+/[\w\-–/Đđ]*[A-ZĐ][\w\-–/]*[^.;]{0,20}$|^Căn cứ [^.;]{0,120}$")
+_NUMBERED = re.compile(r"\b[Ss]ố:?\s*$")
+"""What stands here is a number of a paper, not a day."""
+_CITED = re.compile(
+    r"\d+/[\w\-–/]*[A-ZĐ][\w\-–/]*,?(?: (?:ban hành|ký))?(?: ngày)? ?$"
+    r"|^Căn cứ (?:Luật|Bộ luật|Pháp lệnh|Biên bản)\b(?:(?!chuẩn bị|tổ chức|dự kiến|về việc)[^.;\d]){0,100}$"
+)
+"""Right before the day of a cited paper: its number, or the law, the minutes it is; not the day that one plans."""
+_RECENT = 2000
+"""The zeros are asked of papers of our days; days of history are written as people know them."""
 _NEAR = 130
+_SAID = re.compile(r"(?<!\d)(\d{1,2}) (?:[Pp]hụ lục)\b[^.;()]{0,30}kèm theo")
 
 
 def check_text(layout: Layout, roles: Roles) -> Iterator[Mark]:
     """What is wrong with the words of a paper."""
-    paper = _day(roles)
+    days = days_of(roles)
     for paragraph in layout.paragraphs:
-        if paragraph.text.strip():
-            yield from _letters(paragraph)
-            yield from _dates(paragraph, paper)
+        text = paragraph.text
+        if "/" in text or "ngày" in text or "Ngày" in text:
+            yield from _dates(paragraph, days[1] if days else None)
+    yield from _unpadded(roles)
+    yield from _undated(roles)
     yield from _quotes(layout)
     yield from _annexes(layout, roles)
 
 
-def _letters(paragraph: Paragraph) -> Iterator[Mark]:
-    text = paragraph.text
-    double = _SPACES.search(text) if "  " in text else None
-    if double and not _OPEN.search(double[0]):
-        yield mark("TT30-60", paragraph, allowed="một dấu cách", found=double[0].strip()[:40])
-    if text.isascii():
-        return
-    if not is_composed(text):
-        wrong = next((word for word in text.split() if not is_composed(word)), text)
-        yield mark("TT30-61", paragraph, allowed="Unicode dựng sẵn", found=clean(wrong).text)
-    alike = ", ".join((*clean(text).repairs, *_foreign(text)))
-    if alike:
-        yield mark("TT30-62", paragraph, allowed="chữ tiếng Việt", found=alike)
-
-
-def _foreign(text: str) -> Iterator[str]:
-    """Words that mix our letters with Greek or Cyrillic ones that look like them."""
-    if not _FOREIGN.search(text):
-        return
-    for word in _WORD.findall(text):
-        if _FOREIGN.search(word) and _FOREIGN.sub("", word):
-            yield f"“{word}”"
-
-
-def _day(roles: Roles) -> tuple[int, int, int] | None:
-    """The day of the paper; what is left open counts as the latest it can be."""
-    for piece in roles.of("place and date"):
-        year = re.search(r"năm\s+(\d{4})", piece.text)
-        if year:
-            day, month = (re.search(rf"{word}\s+(\d{{1,2}})\b", piece.text) for word in ("ngày", "tháng"))
-            return int(year[1]), int(month[1]) if month else 12, int(day[1]) if day else 31
-    return None
-
-
-def _dates(paragraph: Paragraph, paper: tuple[int, int, int] | None) -> Iterator[Mark]:
+def _dates(paragraph: Paragraph, latest: date | None) -> Iterator[Mark]:
+    """Days that there are not, and cited papers that are later than this one."""
     for found in _DATE.finditer(paragraph.text):
+        before = paragraph.text[max(0, found.start() - _NEAR) : found.start()]
+        if _NUMBERED.search(before):
+            continue
         day, month, year = (int(part) for part in found.groups() if part)
         try:
             real = date(year, month, day)
         except ValueError:
             yield mark("TT30-64", paragraph, allowed="ngày có thật", found=f"{day}/{month}/{year}")
             continue
-        before = paragraph.text[max(0, found.start() - _NEAR) : found.start()]
-        if paper and (year, month, day) > paper and _CITED.search(before):
-            allowed = f"{paper[2]:02d}/{paper[1]}/{paper[0]}"
-            yield mark("TT30-65", paragraph, allowed=allowed, found=short(real))
+        if latest and real > latest and _CITED.search(before):
+            yield mark("TT30-65", paragraph, allowed=short(latest), found=short(real))
+
+
+def _unpadded(roles: Roles) -> Iterator[Mark]:
+    """The first day of the running text that lacks a zero."""
+    for paragraph in (*(piece.paragraph for piece in roles.of("basis")), *roles.body):
+        for found in _DATE.finditer(unquoted(paragraph.text)) if "gày " in paragraph.text else ():
+            day, month, year = (part for part in found.groups() if part)
+            lacks = (len(day) == 1 and day != "0") or month in ("1", "2")
+            told = found[0][:1] in "nN" or re.search(r"[Nn]gày $", paragraph.text[: found.start()])
+            if lacks and told and int(year) >= _RECENT and (real := _real(year, month, day)):
+                allowed = long(real).removeprefix("ngày ") if "tháng" in found[0] else short(real)
+                yield mark("TT30-26", paragraph, allowed=allowed, found=re.sub(r"^[Nn]gày\s+", "", found[0]))
+                return
+
+
+def _real(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _undated(roles: Roles) -> Iterator[Mark]:
+    """A paper of a dated type whose head bears no place and date."""
+    motto = next(iter(roles.of("motto")), None)
+    dated = roles.type is not None and roles.type.abbreviation in DATED
+    if motto and dated and roles.official and not roles.of("place and date"):
+        yield mark("TT30-18", motto.paragraph, allowed=DATE.example)
 
 
 def _quotes(layout: Layout) -> Iterator[Mark]:
@@ -103,3 +109,11 @@ def _annexes(layout: Layout, roles: Roles) -> Iterator[Mark]:
         before = layout.paragraphs[: roles.annexes[0].index]
         if not any(re.search("phụ lục|kèm theo", paragraph.text, re.IGNORECASE) for paragraph in before):
             yield mark("TT30-51", roles.annexes[0], allowed="chỉ dẫn trong văn bản")
+        yield from _annexes_said(before, len(roles.annexes))
+
+
+def _annexes_said(paragraphs: Sequence[Paragraph], count: int) -> Iterator[Mark]:
+    for paragraph in paragraphs:
+        said = _SAID.search(paragraph.text) if "hụ lục" in paragraph.text else None
+        if said and int(said[1]) != count:
+            yield mark("TT30-38", paragraph, allowed=f"{count:02d} phụ lục", found=said[0], count=f"{count:02d}")

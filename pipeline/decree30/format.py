@@ -6,6 +6,7 @@ Lengths are twentieths of a point (567 to the centimetre), sizes of letters half
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Certainty = Literal["CONFIRMED", "CONFIRMED-2nd", "RECALLED", "LOCAL"]
@@ -13,9 +14,6 @@ Certainty = Literal["CONFIRMED", "CONFIRMED-2nd", "RECALLED", "LOCAL"]
 
 ABBREVIATIONS = {"report": "BC", "proposal": "TTr", "minutes": "BB", "notice": "TB"}
 """Abbreviations of document types: Phụ lục III, Mục I. A pledge is none of the 29 types and has no number."""
-
-DATED = ("report", "proposal", "pledge", "notice", "score table")
-"""Papers with place and date in the head: Mẫu 1.4; minutes (Mẫu 1.9) have none."""
 
 ADDRESSED = ("report", "proposal")
 """Papers sent upward bear "Kính gửi": Phụ lục I, Phần I, Mục II.9a."""
@@ -149,7 +147,8 @@ TYPES = tuple(
     )
 )  # fmt: skip
 """Công văn and Thư công have no abbreviation."""
-COPIES = (DocumentType("Bản sao y", "SY"), DocumentType("Bản trích sao", "TrS"), DocumentType("Bản sao lục", "SL"))
+DATED = frozenset(("NQ", "QĐ", "CT", "TB", "HD", "KH", "BC", "TTr", "CĐ", "GM"))
+"""Types that always bear place and date in the head: Mẫu 1.1 to 1.7; minutes (Mẫu 1.9) need none."""
 
 
 @dataclass(frozen=True)
@@ -214,6 +213,103 @@ CAPITALS = (
     CapitalRule("Thứ, tháng bằng chữ", "hoa", "thứ Hai, tháng Tám"),
 )  # fmt: skip
 
+CAPITALS_SINCE = date(2020, 3, 5)
+"""Papers of an earlier day keep the capitals of their time."""
+
+
+@dataclass(frozen=True)
+class CapitalForm:
+    """A form that is wrong for certain: `sign` finds quickly where it may be, `pattern` names what changes.
+
+    The first letter of the group `hoa` becomes a capital, that of the group `thuong` a small letter.
+    """
+
+    case: str
+    sign: str
+    pattern: str
+    wrong: str
+    right: str
+
+
+_CITED, _HONOUR, _TIME, _SPECIAL, _PLACE = (CAPITALS[number].case for number in (7, 4, 8, 6, 3))
+_MEDALS = "Lao động|Độc lập|Quân công|Chiến công|Sao vàng|Hồ Chí Minh|Hữu nghị|Bảo vệ Tổ quốc|Đại đoàn kết|Dũng cảm"
+_AT = "tại|theo|vào|và|hoặc|của|cứ"
+CAPITAL_FORMS = tuple(
+    CapitalForm(*row)
+    for row in (
+        (_CITED, r"điều \d", r"(?:[Kk]hoản \d+[a-zđ]?,? |[Tt]heo |[Tt]ại )(?P<hoa>điều) \d+", "khoản 2 điều 5",
+         "khoản 2 Điều 5"),
+        (_CITED, r"Khoản \d", rf"(?:{_AT}) (?P<thuong>Khoản) \d+[a-zđ]?,? [Đđ]iều \d+", "tại Khoản 2 Điều 5",
+         "tại khoản 2 Điều 5"),
+        (_CITED, r"Điểm [a-zđ]\b", rf"(?:{_AT}) (?P<thuong>Điểm) [a-zđ]\)?,? [Kk]hoản \d+", "theo Điểm a khoản 1",
+         "theo điểm a khoản 1"),
+        (_CITED, "chương [IVX]", r"(?:Điều \d+,? |[Mm]ục \d+,? |[Tt]heo |[Tt]ại )(?P<hoa>chương) [IVX]+\b",
+         "Điều 5 chương II", "Điều 5 Chương II"),
+        (_CITED, r"mục \d", r"Điều \d+,? (?P<hoa>mục) \d+", "Điều 5 mục 1", "Điều 5 Mục 1"),
+        (_CITED, "Luật thi đua", r"(?:[Cc]ăn cứ|thực hiện|theo|quy định của) Luật (?P<hoa>thi) đua, khen thưởng",
+         "theo Luật thi đua, khen thưởng", "theo Luật Thi đua, khen thưởng"),
+        (_HONOUR, "hạng (?:nhất|nhì|ba)", r"[Hh]u(?:ân|y) chương [^.,;:()]{3,30}? hạng (?P<hoa>nhất|nhì|ba)\b",
+         "Huân chương Lao động hạng nhất", "Huân chương Lao động hạng Nhất"),
+        (_HONOUR, "huân chương [A-ZĐ]", rf"(?P<hoa>huân) chương (?:{_MEDALS})\b", "huân chương Lao động",
+         "Huân chương Lao động"),
+        (_HONOUR, "Huân chương [a-zđ]",
+         r"Huân chương (?P<hoa>lao động|độc lập|quân công|chiến công|sao vàng|hữu nghị)\b",
+         "Huân chương lao động", "Huân chương Lao động"),
+        (_HONOUR, "Anh hùng l", r"Anh hùng (?P<hoa>lao động)\b(?! sản xuất)", "Anh hùng lao động",
+         "Anh hùng Lao động"),
+        (_HONOUR, "Anh hùng l", r"Anh hùng (?P<hoa>lực lượng) vũ trang", "Anh hùng lực lượng vũ trang",
+         "Anh hùng Lực lượng vũ trang"),
+        (_TIME, r" thứ \w+,? ngày", r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Vv]ào) thứ (?P<hoa>hai|ba|tư|năm|sáu|bảy),? ngày",
+         "chiều thứ hai, ngày", "chiều thứ Hai, ngày"),
+        (_TIME, "háng (?:tám|mười)", r"[Cc]ách mạng [Tt]háng (?P<hoa>tám|mười)\b", "Cách mạng tháng tám",
+         "Cách mạng tháng Tám"),
+        (_TIME, r" tháng [^\W\d]+(?: [mh]\w+)? năm \d",
+         r"(?:trong|vào|từ|đến|đầu|giữa|cuối) tháng (?P<hoa>một|hai|ba|tư|sáu|bảy|tám|chín|mười(?: một| hai)?|giêng|"
+         r"chạp) năm \d{4}", "vào tháng tám năm 2021", "vào tháng Tám năm 2021"),
+        (_PLACE, "thủ đô Hà Nội", "(?P<hoa>thủ) đô Hà Nội", "thủ đô Hà Nội", "Thủ đô Hà Nội"),
+        (_PLACE, "thành phố Hồ Chí Minh", r"(?<![Cc]ác )(?<!hai )(?<!\d )(?P<hoa>thành) phố Hồ Chí Minh",
+         "thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+        (_SPECIAL, "Đảng(?:,| và) nhà nước", r"(?:của|do|ơn|với) Đảng(?:,| và) (?P<hoa>nhà) nước", "của Đảng, nhà nước",
+         "của Đảng, Nhà nước"),
+        (_SPECIAL, "Nhà nước và nhân dân",
+         r"(?:của|do|ơn|với|trước) Đảng, Nhà nước và (?P<hoa>nhân) dân(?=[.,;:]|$| ta\b)",
+         "của Đảng, Nhà nước và nhân dân", "của Đảng, Nhà nước và Nhân dân"),
+    )
+)  # fmt: skip
+"""Only what no office may write; names and habits that differ from place to place are left alone."""
+
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+"""The points of a clause: a, b, c, d, đ, e, g (Mục II.6đ); ă, â, ê, ô, ơ, ư may stand in their places too."""
+NO_LETTERS = "fjwz"
+ALIKE = frozenset("АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧον")
+"""Cyrillic and Greek letters that look like ours."""
+
+
+@dataclass(frozen=True)
+class LineRule:
+    """The line under a part: how long it is asked to be, what passes in hundredths of the text."""
+
+    name: str
+    asked: str
+    least: int
+    most: int
+    article: str
+
+
+_HALF = "từ 1/3 đến 1/2 độ dài dòng chữ"
+DRAWN_LINES = {
+    "watchword": LineRule("Tiêu ngữ", "bằng độ dài dòng chữ", 75, 130, f"{_II}.1b"),
+    "issuer": LineRule("tên cơ quan ban hành", _HALF, 25, 70, f"{_II}.2b"),
+    "abstract": LineRule("trích yếu", _HALF, 25, 70, f"{_II}.5b"),
+}
+"""What passes is wider than what is asked: a length is reckoned from the widths of letters, and the eye is lenient."""
+WIDTHS = {
+    250: " .,\u00a0", 278: "il/", 333: "tfj-;:()", 389: "sI", 444: "cerz", 500: "agovxyJ0123456789–_“”",
+    556: "bdđhknpquS", 611: "PF", 667: "BELTZ", 722: "wACDĐNRUVXY", 778: "GHKOQ", 833: "m&", 944: "M", 1000: "W—",
+}  # fmt: skip
+"""Letters of Times New Roman in bold by their width, in thousandths of their size; marks add nothing, ơ and ư a little:
+the width of a line is right to 3 in a hundred, that of upright letters to 8."""
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -247,17 +343,25 @@ RULES = tuple(
         ("TT30-14", "Canh lề của từng thành phần", _EACH),
         ("TT30-15", "Đường kẻ ngang nét liền, không gạch chân chữ", f"{_II}.1b, 2b, 5b"),
         ("TT30-16", "Có đường kẻ dưới Tiêu ngữ, cơ quan ban hành, trích yếu", f"{_II}.1b, 2b, 5b"),
+        ("TT30-17", "Đường kẻ dưới Tiêu ngữ dài bằng dòng chữ; dưới tên cơ quan ban hành, trích yếu từ 1/3 đến 1/2",
+         f"{_II}.1b, 2b, 5b"),
+        ("TT30-18", "Văn bản có tên loại ghi địa danh, thời gian ban hành ở đầu văn bản", f"{_II}.4c"),
         ("TT30-20", f"Có Quốc hiệu “{MOTTO}”", f"{_II}.1a"),
         ("TT30-21", f"Tiêu ngữ “{WATCHWORD}”, gạch nối có cách chữ", f"{_II}.1b"),
         ("TT30-22", f"Số, ký hiệu dạng “{NUMBER.example}”", NUMBER.article),
         ("TT30-23", f"Địa danh, thời gian dạng “{DATE.example}”", DATE.article),
         ("TT30-24", "Chữ viết tắt trong ký hiệu đúng tên loại văn bản", _SHORT),
         ("TT30-25", PADDED_MONTH.name, PADDED_MONTH.article, PADDED_MONTH.certainty),
+        ("TT30-26", "Trong lời văn, ngày dưới 10 và tháng 1, 2 có số 0 phía trước", f"{_II}.4b", "LOCAL"),
         ("TT30-30", INDENT.name, INDENT.article),
         ("TT30-31", GAP.name, GAP.article),
         ("TT30-32", LINES.name, LINES.article),
         ("TT30-33", "Nội dung kết thúc bằng “./.”", END.article),
         ("TT30-34", "Mỗi căn cứ một dòng, cuối dòng “;”, dòng cuối “.”", f"{_II}.6a"),
+        ("TT30-35", "Thứ tự các điểm theo bảng chữ cái tiếng Việt: a, b, c, d, đ, e, g", f"{_II}.6đ"),
+        ("TT30-36", "Số thứ tự các đề mục liên tục", f"{_II}.6đ", "LOCAL"),
+        ("TT30-37", "Số đếm trong câu bằng số mục được liệt kê", f"{_II}.6", "LOCAL"),
+        ("TT30-38", "Số phụ lục nêu trong văn bản bằng số phụ lục kèm theo", f"{_III}.1a", "LOCAL"),
         ("TT30-40", "Quyền hạn ký ghi TM., Q., KT., TL., TUQ.", CAPACITY.article),
         ("TT30-41", NO_TITLE.name, NO_TITLE.article),
         ("TT30-42", "“Kính gửi:” một nơi thì cùng dòng; nhiều nơi thì gạch đầu dòng, “;”, cuối cùng “.”", f"{_II}.9"),
@@ -266,12 +370,16 @@ RULES = tuple(
         ("TT30-45", "Có “Kính gửi” thì nơi nhận đầu tiên là “- Như trên;”", f"{_II}.9"),
         ("TT30-50", "Từ hai phụ lục trở lên đánh số La Mã", f"{_III}.1a"),
         ("TT30-51", "Trong văn bản có chỉ dẫn về phụ lục", f"{_III}.1a"),
+        ("TT30-55", "Một cách đặt dấu thanh trong cả văn bản (hòa hoặc hoà)", _TEXT, "LOCAL"),
+        ("TT30-56", "Viết hoa theo Phụ lục II (những trường hợp chắc chắn)", _LETTERS),
         ("TT30-60", "Giữa hai chữ chỉ một dấu cách", _TEXT, "LOCAL"),
         ("TT30-61", "Bộ mã Unicode dựng sẵn TCVN 6909:2001", _TEXT),
         ("TT30-62", "Không dùng chữ giống chữ tiếng Việt (Ð, ƣ, chữ Kirin, Hy Lạp)", _TEXT),
         ("TT30-63", "Một kiểu dấu ngoặc kép trong cả văn bản", _TEXT, "LOCAL"),
         ("TT30-64", "Ngày tháng có thật", f"{_II}.4b"),
         ("TT30-65", "Văn bản viện dẫn không ban hành sau văn bản này", f"{_II}.6a", "LOCAL"),
+        ("TT30-66", "Căn cứ có hiệu lực vào ngày của văn bản", f"{_II}.6a", "LOCAL"),
+        ("TT30-67", "Trong chữ không có ký tự ẩn", _TEXT, "LOCAL"),
     )
 )  # fmt: skip
 """What is checked; the sayings of these codes are the sentences."""

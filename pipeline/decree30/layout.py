@@ -60,6 +60,13 @@ class Paragraph:
     listed: bool
     cell: Cell | None
     section: int
+    right: int = 0
+    room: int | None = None
+    """Width of its cell; 0 where it may be as wide as the page, None where that is not known."""
+    shapes: tuple[int, ...] = ()
+    """The lengths of the lines that are drawn in it as shapes."""
+    level: tuple[str, str, str] = ("", "", "")
+    """Of a list that Word counts: the list, the level, the kind of its signs."""
 
     @cached_property
     def text(self) -> str:

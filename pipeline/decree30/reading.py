@@ -10,6 +10,7 @@ from lxml import etree
 
 from pipeline.decree30.layout import Cell, Header, Layout, Paragraph, Run, Section
 from pipeline.decree30.letters import number_of, numbers_pages, read_run, run_of, stored_runs
+from pipeline.decree30.shapes import lines_in, room_of
 from pipeline.decree30.styles import Properties, Styles, W, corners, is_on, toggled
 from pipeline.office.relations import Parts, parse, related
 
@@ -131,6 +132,10 @@ class _Reader:
             listed=look.get("numId", "0") != "0",
             cell=at,
             section=section,
+            right=_length(look, "right"),
+            room=room_of(element, cell),
+            shapes=tuple(lines_in(element)) if drawn else (),
+            level=(look.get("numId", ""), look.get("ilvl", "0"), look.get("signs", "")),
         )
 
     def _look(self, name: str, table: str, parts: tuple[str, ...], own: etree._Element | None) -> Properties:

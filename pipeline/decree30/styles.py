@@ -18,7 +18,7 @@ _CHARACTER = {f"{W}{name}": name for name in ("b", "i", "caps", "u", "sz", "colo
 _PARAGRAPH = {f"{W}{name}": name for name in ("jc", "contextualSpacing")}
 _FONTS = tuple((slot, f"{W}{slot}", f"{W}{slot}Theme") for slot in ("ascii", "hAnsi"))
 _MEASURES = {
-    f"{W}ind": {f"{W}{name}": name for name in ("left", "start", "firstLine", "hanging")},
+    f"{W}ind": {f"{W}{name}": name for name in ("left", "start", "right", "end", "firstLine", "hanging")},
     f"{W}spacing": {f"{W}{name}": name for name in ("before", "after", "line", "lineRule", "beforeAutospacing",
                                                     "afterAutospacing")},
 }  # fmt: skip
@@ -73,10 +73,10 @@ class Styles:
         return Style("" if based is None else str(based.get(_VAL)), *own, corners)
 
     def _numberings(self, root: etree._Element) -> Iterator[tuple[tuple[str, str], Properties]]:
-        """The indents of the levels of each list."""
+        """The indents and the signs of the levels of each list."""
         abstract = {
             definition.get(f"{W}abstractNumId"): [
-                (str(level.get(f"{W}ilvl")), self.paragraph(level.find(f"{W}pPr")))
+                (str(level.get(f"{W}ilvl")), self.paragraph(level.find(f"{W}pPr")) | _signs(level))
                 for level in definition.iter(f"{W}lvl")
             ]
             for definition in root.iter(f"{W}abstractNum")
@@ -87,7 +87,7 @@ class Styles:
                 yield (str(number.get(f"{W}numId")), level), look
 
     def level(self, numbering: str, level: str) -> Properties:
-        """The indents of a level of a list."""
+        """The indents and the signs of a level of a list."""
         return self._levels.get((numbering, level), {})
 
     def chain(self, name: str) -> tuple[Properties, Properties]:
@@ -137,6 +137,8 @@ class Styles:
                 said["framed"] = "1"
         if "start" in said:
             said["left"] = said.pop("start")
+        if "end" in said:
+            said["right"] = said.pop("end")
         if "firstLine" in said or "hanging" in said:
             hanging, first = said.pop("hanging", None), said.pop("firstLine", "0")
             said["first"] = f"-{hanging}" if hanging else first
@@ -169,6 +171,13 @@ def toggled(looks: tuple[Properties, ...]) -> Properties:
         if len(votes) > 1:
             joined[name] = str(sum(is_on(look, name) for look in votes) % 2)
     return joined
+
+
+def _signs(level: etree._Element) -> Properties:
+    """What a level of a list that begins with the first of its signs counts with: "lowerLetter", "decimal"."""
+    start, signs = level.find(f"{W}start"), level.find(f"{W}numFmt")
+    begins = start is None or start.get(_VAL) == "1"
+    return {"signs": str(signs.get(_VAL))} if signs is not None and begins else {}
 
 
 def is_on(look: Properties, name: str) -> bool:
