@@ -21,7 +21,7 @@ check: $(VENV)/.runs  ## read and check every workbook, write no document: kiể
 forms: $(VENV)/.runs  ## blank workbooks to fill, into inputs/_mau/: sổ mẫu để điền (CLUSTER=tệp: ghi sẵn đơn vị, tiêu chí)
 	@$(PYTHON) -m pipeline forms $(if $(CLUSTER),--cluster '$(CLUSTER)' --per-unit)
 
-templates: $(VENV)/.runs  ## every template against its fields: kiểm tra các mẫu văn bản
+templates: $(VENV)/.runs  ## every template against its fields and the official format: kiểm tra các mẫu văn bản
 	@$(PYTHON) -m pipeline templates check
 
 test: $(VENV)/.develops  ## the whole test suite

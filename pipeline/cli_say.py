@@ -56,9 +56,9 @@ def tell_problems(problems: Problems) -> None:
         say(str(problem))
 
 
-def tell_findings(name: str, findings: Sequence[Finding]) -> None:
-    """Say what was found in one Word file."""
-    for finding in findings:
+def tell_findings(name: object, findings: Sequence[Finding], said: Iterable[Finding]) -> None:
+    """Say what was found in one Word file, in the lines a person reads, and how much it is."""
+    for finding in said:
         say(str(finding))
     click.echo(f"{name}: {counted(findings)}")
 

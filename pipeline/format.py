@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.decree30.marks import Mark
     from pipeline.office.relations import Parts
 
-_MARKED = "-the-thuc"
+MARKED = "-the-thuc"
 """How the name of a copy with comments ends."""
 _OLD = b"\xd0\xcf\x11\xe0"
 """A .doc begins so."""
@@ -48,18 +48,23 @@ class Formatted:
     @property
     def copy(self) -> Path:
         """Where its copy with comments is written."""
-        return self.path.with_name(f"{self.path.stem}{_MARKED}.docx")
+        return self.path.with_name(f"{self.path.stem}{MARKED}.docx")
 
     def grouped(self) -> Iterator[Finding]:
         """The findings as a person reads them: many equal ones are one line, at the first place."""
-        groups: dict[tuple[str, str], list[Finding]] = {}
-        for finding in self.findings:
-            groups.setdefault((finding.code, finding.found), []).append(finding)
-        for group in groups.values():
-            if len(group) <= _OTHERS:
-                yield from group
-            else:
-                yield replace(group[0], place=f"{group[0].place} và {len(group) - 1} chỗ khác")
+        return grouped(self.findings)
+
+
+def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings as a person reads them: many equal ones of one article are one line, at the first place."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.found), []).append(finding)
+    for group in groups.values():
+        if len(group) <= _OTHERS or not group[0].article:
+            yield from group
+        else:
+            yield replace(group[0], place=f"{group[0].place} và {len(group) - 1} chỗ khác")
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ def _below(folder: Path, kind: str) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(_UNSEEN))
         for path in sorted(Path(here, name) for name in names if not name.startswith(_UNSEEN)):
-            if path.suffix.lower() == kind and not path.stem.lower().endswith(_MARKED):
+            if path.suffix.lower() == kind and not path.stem.lower().endswith(MARKED):
                 yield path
 
 

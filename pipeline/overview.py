@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from pipeline.workbooks.rows import Tables
 
 
+_WITHHELD = {"MAU-01": "mẫu có lỗi", "MAU-10": "văn bản làm xong bị lỗi nên giữ lại"}
+"""Problems that name the template of a paper that is not made, and what the page says of the paper."""
+
+
 def overview_page(
     name: str, tables: Tables, cluster: Cluster | None, kinds: Sequence[Kind], left_out: Sequence[LeftOut],
     problems: Problems, newest: str,
@@ -30,8 +34,8 @@ def overview_page(
     from pipeline.documents import KINDS
     from pipeline.pages.kiem_tra import Overview, Paper, page
 
-    faulty = {problem.found for problem in problems if problem.code == "MAU-01"}
-    papers = [Paper(kind.title, "mẫu có lỗi" if f"“{kind.name}.docx”" in faulty else None) for kind in kinds]
+    withheld = {problem.found: _WITHHELD[problem.code] for problem in problems if problem.code in _WITHHELD}
+    papers = [Paper(kind.title, withheld.get(f"“{kind.name}.docx”")) for kind in kinds]
     papers += [Paper(KINDS[left.kind].title, left.why) for left in left_out]
     return page(
         Overview(

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.finished import why_withheld
 from pipeline.problems import Place, Problems
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.model import Cluster, Figure
     from pipeline.releases.publish import Made
     from pipeline.rendering import CompiledTemplate
+    from pipeline.typed import Typed
 
 TEMPLATES = Path(__file__).parent.parent / "templates_docx"
 OWN_TEMPLATES = "_mau"
@@ -30,45 +32,78 @@ class Papers:
     used: dict[str, list[Figure]] = field(default_factory=dict)
     templates: dict[str, str] = field(default_factory=dict)
     faulty: bool = False
+    ranked: bool = False
+    """Whether a rank or a degree may stand before the signer's name."""
 
 
-def render(kinds: Sequence[Kind], cluster: Cluster, dossier: Dossier, draft: bool, problems: Problems) -> Papers:
-    """The papers of the kinds; a faulty template is said, and its papers are withheld and nowhere named."""
-    from pipeline.decree30.letter import unnumbered
+@dataclass(frozen=True)
+class Work:
+    """What all papers of a run are made from: the cluster, the dossier, what was typed; whether they are drafts."""
+
+    cluster: Cluster
+    dossier: Dossier
+    typed: Typed
+    draft: bool
+
+
+class Withheld(Exception):
+    """A finished paper that may not go out: its file, and why."""
+
+
+def render(kinds: Sequence[Kind], work: Work, problems: Problems) -> Papers:
+    """The papers of the kinds; one that is faulty, or its template, is said, withheld and nowhere named."""
     from pipeline.rendering import TemplateFault
 
     papers = Papers()
     names = tuple(kind.name for kind in kinds)
     for kind in kinds:
-        path = _template(kind, dossier)
-        papers.templates[kind.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+        path = template_of(kind.name, work.dossier)
         try:
-            template = _compiled(kind.name, path, papers.templates[kind.name])
-            parts = kind.parts(cluster)
-            of = cluster if len(parts) == 1 else unnumbered(cluster, kind.paper)
-            for part in parts:
-                _render(kind, part, template, of, names, draft, papers)
+            _render(kind, path, names, work, papers)
         except TemplateFault as error:
             for fault in error.faults:
-                problems.add("MAU-01", _place(path, dossier), found=f"“{path.name}”", why=str(fault))
-            others = [other for other in kinds if other is not kind]
-            return replace(render(others, cluster, dossier, draft, problems), faulty=True)
+                problems.add("MAU-01", place_of(path, work.dossier), found=f"“{path.name}”", why=str(fault))
+        except Withheld as withheld:
+            file, why = withheld.args
+            problems.add("MAU-10", place_of(path, work.dossier), found=f"“{path.name}”", file=file, why=why)
+        else:
+            continue
+        return replace(render([other for other in kinds if other is not kind], work, problems), faulty=True)
     return papers
 
 
-def _render(
-    kind: Kind, part: Part, template: CompiledTemplate, cluster: Cluster, names: tuple[str, ...], draft: bool,
-    papers: Papers,
-) -> None:  # fmt: skip
+def _render(kind: Kind, path: Path, names: tuple[str, ...], work: Work, papers: Papers) -> None:
+    """Make the papers of a kind. Raises `TemplateFault` or `Withheld` for the first that is faulty."""
+    from pipeline.decree30.letter import unnumbered
     from pipeline.documents.source import Source
 
-    source = Source(cluster, kind.paper, draft, names, part.cases)
+    papers.templates[kind.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    profile = Source(work.cluster, kind.paper).letter.profile
+    party = profile.party and path.parent == TEMPLATES
+    papers.ranked |= profile.ranked
+    template = _compiled(kind.name, path, papers.templates[kind.name], party)
+    parts = kind.parts(work.cluster)
+    of = work.cluster if len(parts) == 1 else unnumbered(work.cluster, kind.paper)
+    for part in parts:
+        _fill(kind, part, template, path, names, replace(work, cluster=of), papers)
+
+
+def _fill(
+    kind: Kind, part: Part, template: CompiledTemplate, path: Path, names: tuple[str, ...], work: Work, papers: Papers
+) -> None:
+    from pipeline.documents.source import Source
+
+    cluster = work.cluster
+    source = Source(cluster, kind.paper, work.draft, names, part.cases)
     used: list[Figure] = []
-    content = template.render(kind.fields(source), used, cluster.regulation.padded_counts)
-    _take(papers, kind, kind.file(cluster, part, draft), content, used)
+    content = template.render(kind.fields(source), used, cluster.regulation.padded_counts, work.typed.names_of_nothing)
+    file = kind.file(cluster, part, work.draft)
+    if why := why_withheld(content, path, work.typed):
+        raise Withheld(file, why)
+    _take(papers, kind, file, content, used)
     if kind.companion:
         other = kind.companion(source)
-        _take(papers, kind, kind.file(cluster, part, draft, other.ending), other.content, list(other.figures))
+        _take(papers, kind, kind.file(cluster, part, work.draft, other.ending), other.content, list(other.figures))
 
 
 def _take(papers: Papers, kind: Kind, file: str, content: bytes, used: list[Figure]) -> None:
@@ -78,19 +113,27 @@ def _take(papers: Papers, kind: Kind, file: str, content: bytes, used: list[Figu
     papers.used[file] = used
 
 
-def _template(kind: Kind, dossier: Dossier) -> Path:
-    own = dossier.folder / OWN_TEMPLATES / f"{kind.name}.docx"
-    return own if own.is_file() else TEMPLATES / f"{kind.name}.docx"
+def template_of(kind: str, dossier: Dossier) -> Path:
+    """The template of a kind: the dossier's own, or the stock one."""
+    own = dossier.folder / OWN_TEMPLATES / f"{kind}.docx"
+    return own if own.is_file() else TEMPLATES / f"{kind}.docx"
 
 
-def _place(template: Path, dossier: Dossier) -> Place:
+def place_of(template: Path, dossier: Dossier) -> Place:
     """A template of the dossier's own by its name among the inputs; a stock one lies elsewhere."""
     return Place(dossier.label(template)) if template.is_relative_to(dossier.folder) else Place()
 
 
 @cache
-def _compiled(kind: str, path: Path, sha256: str) -> CompiledTemplate:
+def _compiled(kind: str, path: Path, sha256: str, party: bool) -> CompiledTemplate:
+    """The template ready to be filled; a stock one wears the styles of the Party where the paper is one of its own."""
+    from pipeline.decree30.dress import dressed
+    from pipeline.decree30.profiles import PARTY
     from pipeline.documents import KINDS
-    from pipeline.rendering import compile_template
+    from pipeline.office import package
+    from pipeline.rendering.compile import compiled
 
-    return compile_template(path, KINDS[kind].shapes())
+    content = path.read_bytes()
+    if party:
+        content = package.write(dressed(package.read(content), PARTY))
+    return compiled(path.name, content, KINDS[kind].shapes())

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from pipeline import __version__
 from pipeline.choice import LeftOut, kinds_for
 from pipeline.dossier import Dossier, read_tables
+from pipeline.official import check_documents
 from pipeline.overview import PAGE, newest_release, overview_page
-from pipeline.papers import Papers, render
+from pipeline.papers import Papers, Work, render
 from pipeline.problems import Problems
+from pipeline.typed import Typed
 
 if TYPE_CHECKING:
     from pipeline.model import Cluster
@@ -68,7 +70,9 @@ def report(dossier: Dossier, wanted: Wanted) -> Outcome:
     tables = read_tables(dossier, problems, wanted.convert_old_fonts)
     cluster = build_cluster(tables, problems)
     kinds, left_out = kinds_for(cluster, tables, wanted.only, problems) if cluster else ([], [])
-    papers = render(kinds, cluster, dossier, wanted.draft, problems) if cluster else Papers()
+    typed = Typed(tables)
+    papers = render(kinds, Work(cluster, dossier, typed, wanted.draft), problems) if cluster else Papers()
+    problems += check_documents(papers, dossier, typed)
     told = partial(overview_page, dossier.name, tables, cluster, kinds, left_out, problems)
     outcome = publish(dossier, wanted, cluster, papers, left_out, problems, {PAGE: told("lần xuất này")})
     replace(wanted.outputs / dossier.name / PAGE, told(newest_release(wanted.outputs / dossier.name)))

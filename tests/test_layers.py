@@ -13,9 +13,12 @@ FLOORS = (
     {"problems", "sayings", "model", "vietnamese", "office"},
     {"workbooks", "transforms", "decree30", "law", "rendering", "releases", "pages"},
     {"cluster", "documents"},
-    {"report", "check", "dossier", "choice", "papers", "forms", "overview", "marking", "templates", "format", "frames"},
+    {
+        "report", "check", "dossier", "choice", "papers", "typed", "finished", "official", "forms", "overview",
+        "marking", "templates", "specimens", "frames", "format",
+    },
     {"cli", "cli_codes", "cli_format", "cli_say", "cli_templates", "cli_words", "__main__"},
-)
+)  # fmt: skip
 APART = FLOORS[1] | FLOORS[2] | {"vietnamese", "office"}
 """Rooms that know nothing of the others on their floor."""
 DOORS = {

@@ -97,7 +97,7 @@ def test_findings_for_machines_have_all_their_keys(command: Command) -> None:
 def test_unused_fields_are_one_note_a_template(command: Command) -> None:
     file = command.own("bang-tong-hop-diem.docx", docx(p("{{ cum.ten }}")))
     code, _, err = command("check", str(file))
-    assert (code, err.count("\n"), "[MAU-02]" in err) == (0, 1, True)
+    assert (code, err.count("[MAU-02]")) == (0, 1)
     assert "cum.ten_gon" in err and ", hoi_nghi, xep_hang, " in err and "cum.ten," not in err
 
 

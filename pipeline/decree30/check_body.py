@@ -127,8 +127,9 @@ def _gaps(paragraphs: Sequence[Paragraph], running: set[int]) -> Iterator[Mark]:
 
 
 def _end(roles: Roles) -> Iterator[Mark]:
-    """The last paragraph before the signature closes with its mark."""
+    """The last paragraph before the signature closes with its mark; a line in capitals heads those who sign."""
     closed = roles.of("recipients", "capacity")
-    last = next((paragraph for paragraph in reversed(roles.body) if paragraph.text.strip()), None)
+    said = (paragraph for paragraph in reversed(roles.body) if paragraph.text.strip())
+    last = next((paragraph for paragraph in said if not paragraph.text.isupper()), None)
     if closed and last is not None and roles.official and not re.fullmatch(END.pattern, last.text.strip(), re.DOTALL):
         yield mark("TT30-33", last, allowed="./.")

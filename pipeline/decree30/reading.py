@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -21,8 +22,14 @@ def laid_out(parts: Parts) -> Layout:
     """The layout of a Word file. Raises `ValueError` when its main part is not there, `XMLSyntaxError` if damaged."""
     ((_, main),) = related(parts, "", "officeDocument")
     names = {kind: name for kind in ("styles", "numbering", "theme") for _, name in related(parts, main, kind)}
-    styles = Styles(*(_part(parts, names.get(kind)) for kind in ("styles", "numbering", "theme")))
+    styles = _styles(*(parts.get(names.get(kind, "")) for kind in ("styles", "numbering", "theme")))
     return _Reader(parts, main, styles).layout()
+
+
+@lru_cache(32)
+def _styles(*stored: bytes | None) -> Styles:
+    """The styles of a file; many papers of one template have the same, byte for byte."""
+    return Styles(*(None if part is None else parse(part) for part in stored))
 
 
 def body_of(parts: Parts) -> tuple[str, etree._Element]:

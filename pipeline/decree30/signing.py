@@ -51,12 +51,14 @@ def signature_of(paragraphs: Sequence[Paragraph], lines: Sequence[Piece], grid: 
 
 def _column(paragraphs: Sequence[Paragraph], column: Sequence[Piece], grid: bool) -> Iterator[Piece]:
     """Capacity, then room, then the name, which others may follow in the same way."""
-    role = "capacity"
+    role, room = "capacity", False
     for number, piece in enumerate(column):
         if number:
             apart = is_apart(paragraphs, column[number - 1].paragraph, piece.paragraph)
+            room |= apart  # an office may stand under the room, over the name
             sole = not grid and piece is column[-1]
-            role = "signer" if _is_signer(piece.text, apart, sole, role) else "capacity"
+            signs = _is_signer(piece.text, apart or (room and not piece.text.isupper()), sole, role)
+            role = "signer" if signs else "capacity"
         yield replace(piece, role=role)
 
 

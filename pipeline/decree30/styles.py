@@ -49,6 +49,8 @@ class Styles:
         if styles is not None:
             self._read(styles)
         self._levels = dict(self._numberings(numbering)) if numbering is not None else {}
+        for name in self._stored:
+            self.chain(name)  # worked out now: several papers may be read with these styles at once
 
     def _read(self, root: etree._Element) -> None:
         defaults = root.find(f"{W}docDefaults")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -27,10 +28,26 @@ def written(root: etree._Element) -> bytes:
 
 def related(parts: Parts, part: str, kind: str) -> Iterator[tuple[str, str]]:
     """The relations of a part of one kind, "worksheet" or "comments": id and name of the other part."""
-    content = parts.get(_file(part))
-    for relation in parse(content) if content else ():
-        if str(relation.get("Type")).endswith(f"/{kind}") and relation.get("TargetMode") != "External":
-            yield str(relation.get("Id")), _absolute(part, str(relation.get("Target")))
+    for name, type_, target in _relations_of(parts.get(_file(part), b"")):
+        if type_.endswith(f"/{kind}"):
+            yield name, _absolute(part, target)
+
+
+def inner(parts: Parts, relations: str) -> Iterator[str]:
+    """The names of the parts that a part of relations, "word/_rels/document.xml.rels", leads to."""
+    folder, file = posixpath.split(relations)
+    part = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+    return (_absolute(part, target) for _, _, target in _relations_of(parts[relations]))
+
+
+@lru_cache(256)
+def _relations_of(content: bytes) -> tuple[tuple[str, str, str], ...]:
+    """Id, type and target of the relations within a package; most packages of one origin have the same."""
+    return tuple(
+        (str(relation.get("Id")), str(relation.get("Type")), str(relation.get("Target")))
+        for relation in (parse(content) if content else ())
+        if relation.get("TargetMode") != "External"
+    )
 
 
 def relate(parts: Parts, part: str, kind: str, target: str) -> str:

@@ -68,7 +68,7 @@ class Part:
         start, before = _PROLOGUE, ""  # with the first chunk: a compressor is poor at a few letters by themselves
         for chunk in chunks:
             if printer.doubtful:
-                _refuse_nothing(before + chunk)
+                _refuse_nothing(before + chunk, printer.nothing)
             before = chunk[-_LONGEST:]
             yield start + chunk.encode()
             start = b""
@@ -82,9 +82,9 @@ class Part:
             yield chunk
 
 
-def _refuse_nothing(xml: str) -> None:
+def _refuse_nothing(xml: str, names: Iterable[str]) -> None:
     """A run that holds no more than the name of nothing tells of a value that got lost on the way."""
-    for nothing in NOTHING:
+    for nothing in names:
         if f">{nothing}<" in xml:
             raise Unprintable(f'có chỗ chỉ in "{nothing}", không phải là số liệu')
 
@@ -103,14 +103,18 @@ class CompiledTemplate:
     relations: Mapping[str, bytes]
     drawings: frozenset[int]
 
-    def render(self, fields: Mapping[str, object], used: list[Figure] | None = None, padded: bool = True) -> bytes:
+    def render(
+        self, fields: Mapping[str, object], used: list[Figure] | None = None, padded: bool = True,
+        nothing: frozenset[str] = NOTHING,
+    ) -> bytes:  # fmt: skip
         """The document of these fields; the same fields give the same bytes.
 
         `used` takes the figures in the order in which they are printed; `padded` writes counts under
-        ten as "03". Raises `TemplateFault` when a tag asks for a field that is not there or missing.
+        ten as "03"; `nothing` are the words that tell of a lost value where they stand alone. Raises
+        `TemplateFault` when a tag asks for a field that is not there or missing.
         """
         album = Album(self.relations, self.drawings)
-        sandbox = Sandbox(Printer(used if used is not None else [], padded, album))
+        sandbox = Sandbox(Printer(used if used is not None else [], padded, album, nothing))
         filled = (*(part.fill(fields, sandbox) for part in self.parts), *self._charts(fields, sandbox))
         return self.shell.replaced(album.changed()).filled(filled)
 

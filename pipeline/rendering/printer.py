@@ -38,14 +38,17 @@ _NUMBERS: dict[Kind, Callable[[Decimal], str]] = {
 class Printer:
     """Prints the values of one document; `used` takes each figure in the order of printing.
 
-    `doubtful`: it was given the name of nothing ("nan"), which may not stand alone in a run.
+    `doubtful`: it was given a name of `nothing` ("nan"), which may not stand alone in a run.
     """
 
     doubtful = False
     untidy = False
     """Whether something came out that only tidying makes whole: a listing in several paragraphs, an empty table."""
 
-    def __init__(self, used: list[Figure], padded: bool, album: Album | None = None) -> None:
+    def __init__(
+        self, used: list[Figure], padded: bool, album: Album | None = None, nothing: frozenset[str] = NOTHING
+    ) -> None:
+        self.nothing = nothing
         self._used = used
         self._rounds = 0
         self._padded = padded
@@ -103,7 +106,7 @@ class Printer:
     def finalize(self, value: object) -> str:
         """The value as it enters the XML of a run: lines and tabs in Word's own terms."""
         if type(value) is str and value.isprintable():  # nearly always
-            self.doubtful |= value in NOTHING
+            self.doubtful |= value in self.nothing
             return escaped(value) if "&" in value or "<" in value or ">" in value or '"' in value else value
         if isinstance(value, Figure):
             return self._figure(value)

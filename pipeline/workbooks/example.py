@@ -159,25 +159,31 @@ tập thể | Phòng Tham mưu, Công an tỉnh Minh Họa | | | Bằng khen c�
 
 def example(text: str) -> Lines:
     """The lines of each sheet of a text: under its name a header and rows, or keys with their values."""
-    parts = (part.strip().split("\n") for part in text.split("\n# ") if part.strip())
-    return {name: tuple(_lines(BY_NAME[name], [_cells(row) for row in rows])) for name, *rows in parts}
+    return {name: tuple(_lines(BY_NAME[name], [cells(row) for row in rows])) for name, rows in parts(text).items()}
 
 
-def _cells(row: str) -> list[str]:
+def parts(text: str) -> dict[str, list[str]]:
+    """The sheets of a text: their names and their rows."""
+    found = (part.strip().split("\n") for part in text.split("\n# ") if part.strip())
+    return {name: rows for name, *rows in found}
+
+
+def cells(row: str) -> list[str]:
+    """The cells of a row; a cell may have several lines."""
     return [cell.strip().replace("¶", "\n") for cell in row.split("|")]
 
 
 def _lines(sheet: Sheet, rows: list[list[str]]) -> Iterator[Line]:
     columns = {column.header: column for column in sheet.columns}
     if sheet.layout == "keys":
-        yield from (Line({columns[key].field: _typed(columns[key], value)}) for key, value in rows)
+        yield from (Line({columns[key].field: typed(columns[key], value)}) for key, value in rows)
         return
     header = [columns[label] for label in rows[0]]
     for row in rows[1:]:
-        yield Line({column.field: _typed(column, cell) for column, cell in zip(header, row, strict=False) if cell})
+        yield Line({column.field: typed(column, cell) for column, cell in zip(header, row, strict=False) if cell})
 
 
-def _typed(column: Column, text: str) -> Typed:
+def typed(column: Column, text: str) -> Typed:
     """The cell as Excel would keep it: a number, a date, an hour or a text."""
     if column.kind in ("count", "money", "year"):
         return int(text)
