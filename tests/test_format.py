@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -445,7 +445,36 @@ CASES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code} {case.start}")
+_IN_REPORT = {
+    "TỜ TRÌNH": "BÁO CÁO", "Về việc": "Tổng kết", OPENING: BODY, "DANH SÁCH": "KẾT QUẢ KHEN",
+    "Căn cứ kết quả": "Cụm có", "- Các đơn vị được": "- Các đơn vị thành",
+}  # fmt: skip
+"""How paragraphs of a proposal begin in a report."""
+_WORDED = ("TT30-22", "TT30-24", "TT30-44", "TT30-64")
+"""Cases that change words which only a proposal has."""
+OF_REPORT = (
+    *(
+        replace(case, paper=REPORT, start=_IN_REPORT.get(case.start, case.start),
+                text="TỔNG KẾT" if case.text == "VỀ VIỆC" else case.text)
+        for case in CASES
+        if case.paper == PROPOSAL and case.code not in _WORDED and case.start not in (BASIS, LAST_BASIS)
+        and case.text != "Tờ trình"
+    ),
+    Case("TT30-13", REPORT, "BÁO CÁO", worded("BÁO CÁO", "Báo cáo"), "chữ in thường", "Báo cáo"),
+    *(
+        Case("TT30-22", REPORT, "Số:", worded("Số: 05/BC-CTĐ9", wrong), text=wrong[:3])
+        for wrong in ("Số: 5/BC-CTĐ9", "Số 05/BC-CTĐ9", "Số: 05/BC - CTĐ9", "Số: 05 / BC-CTĐ9", "Số: 05/BC–CTĐ9")
+    ),
+    Case("TT30-24", REPORT, "Số:", worded("BC", "TTr"), "ký hiệu ghi TTr"),
+    Case("TT30-44", REPORT, "- Lưu", worded("- Lưu: VT.", "- Lưu hồ sơ.")),
+    Case("TT30-64", REPORT, BODY, worded("Bản giao ước", "Bản ký ngày 31/11/2021 giao ước"),
+         text="Thực hiện Bản ký"),
+)  # fmt: skip
+"""The annual report broken in the same ways: each row of the decree's tables of the page, its parts and its wordings
+that a report has; it has no basis of its own."""
+
+
+@pytest.mark.parametrize("case", (*CASES, *OF_REPORT), ids=lambda case: f"{case.paper} {case.code} {case.start}")
 def test_a_broken_rule_is_said_at_its_paragraph_and_nothing_else_is(papers: Mapping[str, bytes], case: Case) -> None:
     document = Document(io.BytesIO(papers[case.paper]))
     spoilt = at(document, case.start)

@@ -15,6 +15,7 @@ from docx import Document
 from docx.document import Document as Word
 from docx.shared import Pt
 from papers import Run, dossier_of, run
+from score_sheets import UNITS as NAMES
 from word_files import docx, p
 from workbooks_from_text import FILE, FOLDER, GOOD, Sheet, dossier
 
@@ -183,6 +184,34 @@ def test_equal_findings_of_a_template_are_one_line(tmp_path: Path) -> None:
 
 def test_the_samples_have_no_finding(runs: Mapping[str, Run]) -> None:
     assert [str(one) for made in runs.values() for one in of_format(made.outcome)] == []
+
+
+ISSUED = (
+    "", "Ban hành theo | đơn vị Cụm trưởng", "Ký hiệu | ĐU", "Người ký | Trần Văn An", "Chức vụ người ký | Bí thư",
+)  # fmt: skip
+"""The leading unit issues the papers itself."""
+
+
+def led(kind: str) -> Sheet:
+    """The units; the leading one is of a kind."""
+    first, *others = NAMES
+    lines = [f"1 | {first} | Cụm trưởng | {kind}", *(f"{at} | {unit}" for at, unit in enumerate(others, 2))]
+    return Sheet("\n".join(("STT | Tên đơn vị | Vai trò | Loại", *lines)))
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_the_papers_of_a_party_committee_keep_the_rules_of_the_party(tmp_path: Path, draft: bool) -> None:
+    found = made(tmp_path, {"Thông tin": GOOD["Thông tin"].grown(*ISSUED), "Đơn vị": led("Đảng")}, draft)
+    of_party = [name for name, paper in found.papers.items() if "ĐẢNG CỘNG SẢN VIỆT NAM" in paper.text]
+    assert sorted(name.split("-2021")[0] for name in of_party) == ["bao-cao-tong-ket", "to-trinh-chu-tich-ubnd-tinh"]
+    assert [str(problem) for problem in of_format(found.outcome)] == []
+
+
+def test_a_degree_may_stand_before_a_name_where_the_branch_has_it_so(tmp_path: Path) -> None:
+    """Mục II.7c: as the heads of the armed forces, education, health, science prescribe."""
+    signer = GOOD["Thông tin"].grown("", "Người ký | TS. Nguyễn Văn A", "Chức vụ người ký | Hiệu trưởng")
+    assert of_format(made(tmp_path / "1", {"Thông tin": signer}).outcome) != []
+    assert of_format(made(tmp_path / "2", {"Thông tin": signer, "Đơn vị": led("trường")}).outcome) == []
 
 
 @pytest.mark.parametrize("draft", [False, True])
