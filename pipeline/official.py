@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LOOKS = re.compile(r"TT30-(?:0[1-9]|1[0-24-9]|3[0-2])")
 """Rules of pages, letters and spacing, which no typed text can break or keep; the others are about words."""
 _CASE, _TITLE, _QUOTES = "TT30-13", "TT30-41", "TT30-63"
+_CITED, _NUMBER = ("TT30-65", "TT30-66"), re.compile(r"\d/\d{4}/")
 _GENERAL = "Thông tin"
 """The sheet that fills the head and the foot of every paper."""
 _WHOLE, _MOST = 0.8, 0.5
@@ -69,7 +70,14 @@ def _found(made: Made, dossier: Dossier, typed: Typed) -> Iterator[Found]:
     texts = _paragraphs(parts) if marks else []
     own = place_of(template_of(made.kind, dossier), dossier)
     for mark in marks:
+        if mark.finding.code in _CITED and mark.index is not None and _is_cited(texts[mark.index], typed):
+            continue
         yield Found(made.file, _place(mark, texts, own, typed), mark.finding)
+
+
+def _is_cited(paragraph: str, typed: Typed) -> bool:
+    """Whether the office cites the text itself: what is wrong with it was said at its cell."""
+    return typed.cell_of(paragraph, lambda text: bool(_NUMBER.search(text)), sheet="Căn cứ") is not None
 
 
 def _paragraphs(parts: Parts) -> list[str]:

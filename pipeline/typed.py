@@ -40,12 +40,17 @@ class Typed:
 
         return NOTHING - {line for line, _ in self._lines()}
 
-    def cell_of(self, paragraph: str, suspected: Callable[[str], bool], share: float = 0) -> Place | None:
+    def cell_of(
+        self, paragraph: str, suspected: Callable[[str], bool], share: float = 0, sheet: str = ""
+    ) -> Place | None:
         """The cell of the longest suspected text that is read in a paragraph, and is so much of it at least."""
         whole = key(paragraph)
         least = share * len(whole)
-        found = (text for text in self.texts if suspected(text.text))
+        found = (text for text in self.texts if suspected(text.text) and (not sheet or self._stands_in(sheet, text)))
         return next((text.place for text in found if len(own := key(text.text)) >= least and _is_in(own, whole)), None)
+
+    def _stands_in(self, sheet: str, text: Text) -> bool:
+        return sheet in self._tables.names.get(replace(text.place, cell=""), ())
 
     def sheet(self, name: str) -> Place:
         """The first sheet of that kind; no place where there is none."""

@@ -172,6 +172,14 @@ def test_a_head_that_lacks_something_names_the_general_sheet(tmp_path: Path) -> 
     assert (problem.level, problem.place) == ("CẢNH BÁO", Place(BOOK, "Thông tin"))
 
 
+def test_what_is_said_of_a_cited_text_at_its_cell_is_not_said_again_of_the_papers(tmp_path: Path) -> None:
+    row = "4 | Nghị định | 98/2023/NĐ-CP | 30/12/2023 | Chính phủ | quy định chi tiết thi hành Luật | căn cứ"
+    found = made(tmp_path, {"Căn cứ": GOOD["Căn cứ"].grown(row)})
+    assert any("98/2023/NĐ-CP" in line for paper in found.papers.values() for line in paper.starting("Căn cứ"))
+    assert of_format(found.outcome) == []
+    assert {"CU-01", "LUAT-01"} <= {problem.code for problem in found.outcome.problems}
+
+
 def test_equal_findings_of_a_template_are_one_line(tmp_path: Path) -> None:
     dossier(tmp_path / "inputs")
     own(tmp_path, "bao-cao-tong-ket", small_body)
