@@ -73,9 +73,8 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     conference = information.meeting(facts, tables)
     voters = conference.voters or _one_vote_each(now)
     votes = ballots.read_ballots(tables, registry, regulation, voters, problems)
-    criteria, ranking = standings.read_standings(
-        tables, registry, now, regulation, period.year, ballots.votes_of_units(votes), problems
-    )
+    yes = ballots.votes_of_units(votes)
+    criteria, ranking = standings.read_standings(tables, registry, now, regulation, period.year, yes, problems)
     nominations = awards.read_nominations(tables, registry, of, problems)
     cluster = Cluster(
         **_names(facts),
@@ -92,9 +91,7 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
         commendations=_commendations(tables, registry, of, now, period, nominations, problems),
         nominations=nominations,
         ballots=votes,
-        targets=words.read_targets(tables, registry, period, _target_year(period, pledge_year), problems),
-        contributions=words.read_contributions(tables, registry, problems),
-        passages=words.read_passages(tables, registry, period.year, problems),
+        **_of_units(tables, registry, period, pledge_year, problems),
     )
     _compare(cluster, tables, of, problems)
     return cluster
@@ -105,6 +102,17 @@ def _compare(cluster: Cluster, tables: Tables, of: Organiser, problems: Problems
     agreement.compare(cluster, tables, problems)
     recipients.check_past(tables, of, problems)
     recipients.offer_thresholds(cluster.ballots, of, cluster.meeting.day or cluster.period.ends, problems)
+
+
+def _of_units(
+    tables: Tables, registry: units.Registry, period: Period, pledge_year: int, problems: Problems
+) -> dict[str, Any]:
+    """What units have to reach, have given and have written."""
+    return {
+        "targets": words.read_targets(tables, registry, period, _target_year(period, pledge_year), problems),
+        "contributions": words.read_contributions(tables, registry, problems),
+        "passages": words.read_passages(tables, registry, period.year, problems),
+    }
 
 
 def _as_typed(tables: Tables, facts: Facts, on: date, problems: Problems) -> dict[str, Any]:
