@@ -116,6 +116,8 @@ ENCLOSURES = {
     "bien-ban-binh-xet": "Biên bản bình xét, suy tôn",
     "bang-tong-hop-diem": "Bảng tổng hợp điểm",
     "bao-cao-tong-ket": "Báo cáo tổng kết",
+    "bao-cao-thanh-tich": "Báo cáo thành tích của các tập thể",
+    "tom-tat-thanh-tich": "Tóm tắt thành tích của từng trường hợp",
 }
 
 
