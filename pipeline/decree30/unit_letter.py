@@ -1,4 +1,4 @@
-"""The official parts of a paper that a unit issues itself: its own head, number and signature, whoever leads the cluster.
+"""The official parts of a paper that a unit issues itself, whoever leads the cluster: its own head and signature.
 
 Its number and day are open, for its own registry fills them in (Phụ lục I, Phần I, Mục II of Decree 30).
 """

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from pipeline.documents.common import COMMON
 from pipeline.documents.kind import YEARLY, Kind, Part, has
-from pipeline.documents.merit import MERIT, lacks, parts_of
+from pipeline.documents.merit import lacks, parts_of
+from pipeline.documents.merit_fields import MERIT
 from pipeline.documents.merit_summary import SHEETS
 from pipeline.documents.outline import Section
 from pipeline.documents.proposal import pending

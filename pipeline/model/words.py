@@ -13,7 +13,7 @@ from pipeline.problems import Place
 
 @dataclass(frozen=True)
 class Target:
-    """A target of the pledge; plan and results, this year's and the last's, are figures where they are numbers, else text."""
+    """A target of the pledge; plan and results are figures where they are numbers, else text; `before` is last year's."""
 
     year: int
     text: str
