@@ -128,7 +128,9 @@ def test_the_commendations_of_the_units_are_those_of_the_report(runs: Mapping[st
     assert [row[1:3] for row in totals if row[1] == "960"] == [("960", "3.211")] * 2
 
 
-@pytest.mark.parametrize(("name", "start"), [(YEAR_8, "bao-cao-tong-ket"), (YEAR_9, "bao-cao-tong-ket"), (HALF_9, "bao-cao")])
+@pytest.mark.parametrize(
+    ("name", "start"), [(YEAR_8, "bao-cao-tong-ket"), (YEAR_9, "bao-cao-tong-ket"), (HALF_9, "bao-cao")]
+)
 def test_the_reports_have_tables_that_are_summed(runs: Mapping[str, Run], name: str, start: str) -> None:
     """That they add up is one of the faults of every paper; here, that there are sums to check."""
     assert any(row.cells[0] == "Tổng cộng" for table in runs[name].paper(start).tables() for row in table)

@@ -112,8 +112,11 @@ NEEDS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("bien-ban-binh-xet", {}, {"nominations": (nomination(NAMES[0]),)}),
     ("tom-tat-thanh-tich", {"nominations": (nomination(NAMES[0], None, status="acclaimed"),)}, FULL),
     ("bao-cao-thanh-tich", {"nominations": (nomination("Ai đó", "Giấy khen", recipient="person"),)}, FULL),
-    ("bao-cao-thanh-tich",
-     {"nominations": (nomination("Ai đó", "Bằng khen của Chủ tịch UBND tỉnh", recipient="person"),)}, FULL),
+    (
+        "bao-cao-thanh-tich",
+        {"nominations": (nomination("Ai đó", "Bằng khen của Chủ tịch UBND tỉnh", recipient="person"),)},
+        FULL,
+    ),
     ("bang-tong-hop-diem", {"sheets": frozenset(("Chấm điểm",))}, {"sheets": frozenset(("Chấm điểm", "Tiêu chí"))}),
 ]
 

@@ -234,7 +234,7 @@ CASES: dict[str, Case] = {
                   changed("Đề nghị", "tập thể | Sở Tư pháp", "cá nhân | Sở Tư pháp")),
     "DN-41": case("Đề nghị F3", "“Công an tỉnh” được hiểu là tập thể (ô B3) nhưng có “Ngày sinh”",
                   {"Đề nghị": GOOD["Đề nghị"].swapped("Tóm tắt thành tích", "Ngày sinh").swapped("Dẫn đầu Cụm thi đua năm 2021", "")
-                   .swapped("Hoàn thành xuất sắc nhiệm vụ", "02/9/1980")}),
+                   .swapped("Hoàn thành xuất sắc nhiệm vụ năm 2020, 2021", "02/9/1980")}),
     "DN-42": case("Đề nghị D4", "“Kỷ niệm chương” thường chỉ tặng cá nhân (chưa đối chiếu), dòng này ghi tập thể (ô B4)",
                   grown("Đề nghị", "3 | tập thể | Tòa án nhân dân tỉnh | Kỷ niệm chương | Bộ Công an")),
     "DN-43": case("Bỏ phiếu B2", "chưa có tỷ lệ phiếu tối thiểu cho “Cờ thi đua của Ủy ban nhân dân tỉnh Hòa Bình”; Hội đồng cấp trình cần từ 80%",
@@ -254,7 +254,8 @@ CASES: dict[str, Case] = {
                   2021 | Hồ sơ đúng hạn | Sở Tư pháp | 95
                   2022 | Hồ sơ đúng hạn | | 97
                   """}),
-    "VB-63": case("Đề nghị C3", "xét thành tích 02 năm, từ năm 2020 đến năm 2021 (Điều 72, chưa đối chiếu)", {}),
+    "VB-63": case("Đề nghị C3", "xét thành tích 02 năm, từ năm 2020 đến năm 2021 (Điều 72, chưa đối chiếu); thành tích của Công an tỉnh chưa nêu",
+                  changed("Đề nghị", "nhiệm vụ năm 2020, 2021", "nhiệm vụ")),
     "KT-41": case("Khen thưởng đã nhận C2", "“Chiến sĩ thi đua cơ sở” chỉ dành cho cá nhân", {"Khen thưởng đã nhận": """
                   Đơn vị | Năm | Danh hiệu hoặc hình thức | Số quyết định
                   Sở Tư pháp | 2020 | CSTĐ cơ sở | 15/QĐ-STP

@@ -15,7 +15,7 @@ from pipeline.decree30.profiles import Profile, profile_of
 from pipeline.model import Cluster, Unit
 
 _OPEN = "…"
-_PLACE = _OPEN * 6
+_ROOM = _OPEN * 4
 _LOCAL = re.compile(r"\b(?:huyện|quận|thị xã|thị trấn|xã|phường)\b", re.IGNORECASE)
 """Names of units that have a place of their own."""
 
@@ -26,7 +26,7 @@ def unit_letter(cluster: Cluster, kind: str, unit: Unit | None, draft: bool) -> 
     capacity, offices = signature.parted(signature.of_unit(unit) if unit else ["THỦ TRƯỞNG ĐƠN VỊ"], profile)
     return Letter(
         parents=(unit.parent.upper(),) if unit and unit.parent else (),
-        issuers=(unit.name.upper() if unit else _PLACE,),
+        issuers=(unit.name.upper() if unit else _ROOM,),
         number=_number(kind, unit, profile),
         place_and_date=f"{_place(cluster, unit)}, {open_date(cluster.meeting.day)}",
         addressees=(),
@@ -52,5 +52,5 @@ def _place(cluster: Cluster, unit: Unit | None) -> str:
     """Where the unit is: with the cluster's papers when it leads or all are of one province; else open."""
     near = cluster.level in (None, "tỉnh") and unit and not _LOCAL.search(unit.name)
     if near or unit in cluster.leaders("leader"):
-        return cluster.place_name or cluster.province or _PLACE
-    return _PLACE
+        return cluster.place_name or cluster.province or _ROOM
+    return _ROOM

@@ -11,7 +11,7 @@ from pipeline.documents.cases import points_of, rank_of_case, votes_and_share
 from pipeline.documents.merit import case_of, own_targets, passages, past, since, summary, years_of
 from pipeline.documents.results import bare_percent, shown
 from pipeline.documents.source import LINES, Field, Fields, Says, Source
-from pipeline.model import Figure, Nomination, PastAward, Period, Phrase, Target, count
+from pipeline.model import CASES, Figure, Nomination, PastAward, Period, Phrase, Target, count
 from pipeline.transforms.figures import difference, share
 from pipeline.vietnamese.dates import short
 from pipeline.vietnamese.text import bare
@@ -183,7 +183,7 @@ def _told(tag: str, says: str, sections: Iterable[str]) -> Field:
 MERIT = (
     Field("thanh_tich.ten", lambda s: case_of(s).name, "tên tập thể, cá nhân, hộ"),
     Field("thanh_tich.goi", lambda s: called(case_of(s)), "tên kèm danh xưng"),
-    Field("thanh_tich.la", lambda s: case_of(s).recipient, "collective, person hoặc household"),
+    Field("thanh_tich.la", lambda s: CASES[case_of(s).recipient], "tập thể, cá nhân hoặc hộ gia đình"),
     Field("thanh_tich.khen", lambda s: a.name if (a := case_of(s).award) else None, "danh hiệu, hình thức đề nghị"),
     Field("thanh_tich.dong_tu", lambda s: a.verb if (a := case_of(s).award) else "", "tặng, tặng thưởng"),
     Field("thanh_tich.tieu_de", _title, "trích yếu"),

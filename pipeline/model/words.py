@@ -13,7 +13,10 @@ from pipeline.problems import Place
 
 @dataclass(frozen=True)
 class Target:
-    """A target of the pledge; plan and results are figures where they are numbers, else text; `before` is last year's."""
+    """A target of the pledge; plan and results are figures where they are numbers, else text.
+
+    `before` is the result of the year before.
+    """
 
     year: int
     text: str
