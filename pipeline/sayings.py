@@ -249,7 +249,7 @@ SAYINGS = {
                    "Ghi ở cột “Tóm tắt thành tích” của trang “Đề nghị”; của đơn vị thì ghi được ở trang “Nội dung”"),
     "VB-62": _note("chỉ tiêu “{found}” của {unit} chưa có kết quả nên không ghi vào văn bản về thành tích",
                    "Ghi kết quả vào cột “Kết quả” nếu có"),
-    "VB-63": _note("“{found}” xét thành tích {years} năm, từ {since} đến {period} ({source}); thành tích của {name} "
+    "VB-63": _note("“{found}” xét thành tích {years} năm, từ {since} đến {period} ({source}); thành tích đã ghi "
                    "chưa nêu {since}", "Ghi thành tích của cả các năm đó và nêu năm nếu cần"),
     "MAU-01": _error("mẫu {found} có lỗi: {why}", "Sửa mẫu Word rồi chạy lại"),
     "MAU-02": _note("mẫu chưa dùng các trường: {found}",

@@ -254,7 +254,7 @@ CASES: dict[str, Case] = {
                   2021 | Hồ sơ đúng hạn | Sở Tư pháp | 95
                   2022 | Hồ sơ đúng hạn | | 97
                   """}),
-    "VB-63": case("Đề nghị C3", "xét thành tích 02 năm, từ năm 2020 đến năm 2021 (Điều 72, chưa đối chiếu); thành tích của Công an tỉnh chưa nêu",
+    "VB-63": case("Đề nghị C3", "xét thành tích 02 năm, từ năm 2020 đến năm 2021 (Điều 72, chưa đối chiếu); thành tích đã ghi chưa nêu năm 2020",
                   changed("Đề nghị", "nhiệm vụ năm 2020, 2021", "nhiệm vụ")),
     "KT-41": case("Khen thưởng đã nhận C2", "“Chiến sĩ thi đua cơ sở” chỉ dành cho cá nhân", {"Khen thưởng đã nhận": """
                   Đơn vị | Năm | Danh hiệu hoặc hình thức | Số quyết định

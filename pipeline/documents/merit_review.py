@@ -32,4 +32,4 @@ def _say_years(case: Nomination, told: str, cluster: Cluster, problems: Problems
     if str(first.year) not in told:
         source = ", ".join(filter(None, (found.article, WORDS[found.counted])))
         words = {"years": f"{found.years:02}", "since": first.name, "period": cluster.period.name, "source": source}
-        problems.add("VB-63", case.place, found=case.award.name, name=case.name, **words)
+        problems.add("VB-63", case.place, found=case.award.name, **words)
