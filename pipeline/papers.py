@@ -75,26 +75,22 @@ def render(kinds: Sequence[Kind], work: Work, problems: Problems) -> Papers:
 def _render(kind: Kind, path: Path, names: tuple[str, ...], work: Work, papers: Papers) -> None:
     """Make the papers of a kind. Raises `TemplateFault` or `Withheld` for the first that is faulty."""
     from pipeline.decree30.letter import unnumbered
-    from pipeline.documents.source import Source
 
     papers.templates[kind.name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    profile = Source(work.cluster, kind.paper).letter.profile
-    party = profile.party and path.parent == TEMPLATES
-    papers.ranked |= profile.ranked
-    template = _compiled(kind.name, path, papers.templates[kind.name], party)
     parts = kind.parts(work.cluster)
     of = work.cluster if len(parts) == 1 else unnumbered(work.cluster, kind.paper)
     for part in parts:
-        _fill(kind, part, template, path, names, replace(work, cluster=of), papers)
+        _fill(kind, part, path, names, replace(work, cluster=of), papers)
 
 
-def _fill(
-    kind: Kind, part: Part, template: CompiledTemplate, path: Path, names: tuple[str, ...], work: Work, papers: Papers
-) -> None:
+def _fill(kind: Kind, part: Part, path: Path, names: tuple[str, ...], work: Work, papers: Papers) -> None:
     from pipeline.documents.source import Source
 
     cluster = work.cluster
     source = Source(cluster, kind.paper, work.draft, names, part.cases)
+    profile = source.letter.profile
+    papers.ranked |= profile.ranked
+    template = _compiled(kind.name, path, papers.templates[kind.name], profile.party and path.parent == TEMPLATES)
     used: list[Figure] = []
     content = template.render(kind.fields(source), used, cluster.regulation.padded_counts, work.typed.names_of_nothing)
     file = kind.file(cluster, part, work.draft)

@@ -2,7 +2,7 @@
 
 TEP: a workbook · TRANG: a sheet · O: a cell · DV: a unit · HS: the dossier · DIEM: points · KT: commendations ·
 DN: nominations · BP: ballots · NGAY: dates · BC: reports · LUAT: cited texts · CU: legal grounds · MAU: templates ·
-RA: outputs · TT30: the official page.
+RA: outputs · VB: papers · TT30: the official page.
 """
 
 from __future__ import annotations
@@ -243,6 +243,14 @@ SAYINGS = {
     "CU-07": _note("“{found}” đã được sửa đổi, bổ sung bởi {changes} nhưng trang này không ghi",
                    "Ghi thêm một dòng nếu văn bản cần viện dẫn cả luật sửa đổi"),
     "VB-01": _note("không lập {kind}: {why}", "Bổ sung nếu cần văn bản này"),
+    "VB-60": _warning("quyết định {found} tặng “{award}” cho {unit} đã ghi ở {first}; văn bản chỉ ghi một lần",
+                      "Xóa một trong hai dòng"),
+    "VB-61": _note("“{found}” chưa có thành tích để ghi vào bản tóm tắt, báo cáo thành tích",
+                   "Ghi ở cột “Tóm tắt thành tích” của trang “Đề nghị”; của đơn vị thì ghi được ở trang “Nội dung”"),
+    "VB-62": _note("chỉ tiêu “{found}” của {unit} chưa có kết quả nên không ghi vào văn bản về thành tích",
+                   "Ghi kết quả vào cột “Kết quả” nếu có"),
+    "VB-63": _note("“{found}” xét thành tích {years} năm, từ {since} đến {period} ({source}); thành tích đã ghi "
+                   "chưa nêu {since}", "Ghi thành tích của cả các năm đó và nêu năm nếu cần"),
     "MAU-01": _error("mẫu {found} có lỗi: {why}", "Sửa mẫu Word rồi chạy lại"),
     "MAU-02": _note("mẫu chưa dùng các trường: {found}",
                     "Không cần sửa; xem nội dung từng trường bằng lệnh templates fields {kind}"),

@@ -211,6 +211,12 @@ class Run:
         return found
 
     @property
+    def report(self) -> Paper:
+        """The report of the cluster on the period."""
+        (found,) = (paper for name, paper in self.papers.items() if re.match("bao-cao-(?:so|tong)-ket", name))
+        return found
+
+    @property
     def kinds(self) -> set[str]:
         """The kinds that were made."""
         return {document.kind for document in self.outcome.documents}

@@ -101,7 +101,7 @@ def test_one_person_more_changes_the_figures_that_count_him(before_and_after: tu
     assert _valued(before, dependent=False) == _valued(after, dependent=False)
     expected = Counter({(*key[:3], key[3] + 1): n for key, n in _valued(before, dependent=True).items()})
     assert _valued(after, dependent=True) == expected and len(expected) > 3
-    assert "3.212 lượt cá nhân" in after.paper("bao-cao").text
+    assert "3.212 lượt cá nhân" in after.report.text
 
 
 def test_papers_that_do_not_use_the_figure_are_the_same_file(before_and_after: tuple[Run, Run]) -> None:

@@ -19,11 +19,16 @@ NAMES = {
     YEAR_8: {
         "bang-tong-hop-diem-2021.docx", "bao-cao-tong-ket-2021.docx", "bien-ban-binh-xet-2021.docx",
         "giao-uoc-2022.docx", "to-trinh-chu-tich-ubnd-tinh-2021.docx",
+        *(f"{kind}-thanh-tich-{unit}-2021.docx" for kind in ("bao-cao", "tom-tat")
+          for unit in ("ban-dan-toc-tinh", "so-noi-vu", "so-tu-phap")),
     },
     HALF_9: {"bao-cao-so-ket-6-thang-2017.docx"},
     YEAR_9: {
         "bang-tong-hop-diem-2021.docx", "bao-cao-tong-ket-2021.docx", "bien-ban-binh-xet-2021.docx",
         "giao-uoc-2022.docx", "to-trinh-chu-tich-ubnd-tinh-2021.docx",
+        *(f"{kind}-thanh-tich-{unit}-2021.docx" for kind in ("bao-cao", "tom-tat")
+          for unit in ("bo-chi-huy-bo-doi-bien-phong-tinh", "bo-chi-huy-quan-su-tinh", "cong-an-tinh",
+                       "cuc-thi-hanh-an-dan-su-tinh", "trai-giam-thanh-cam")),
     },
 }  # fmt: skip
 every_paper = pytest.mark.parametrize(
@@ -116,14 +121,16 @@ def _recounted() -> tuple[Decimal, Decimal]:
 
 def test_the_commendations_of_the_units_are_those_of_the_report(runs: Mapping[str, Run]) -> None:
     assert _recounted() == (Decimal(960), Decimal(3211))
-    report = runs[YEAR_9].paper("bao-cao")
+    report = runs[YEAR_9].report
     (sentence,) = report.starting("Năm 2021, các đơn vị trong Cụm có ")
     assert "có 960 lượt tập thể và 3.211 lượt cá nhân được" in sentence
     totals = [table[-1].cells for table in report.tables() if table[-1].cells[0] == "Tổng cộng"]
     assert [row[1:3] for row in totals if row[1] == "960"] == [("960", "3.211")] * 2
 
 
-@pytest.mark.parametrize(("name", "start"), [(YEAR_8, "bao-cao"), (YEAR_9, "bao-cao"), (HALF_9, "bao-cao")])
+@pytest.mark.parametrize(
+    ("name", "start"), [(YEAR_8, "bao-cao-tong-ket"), (YEAR_9, "bao-cao-tong-ket"), (HALF_9, "bao-cao")]
+)
 def test_the_reports_have_tables_that_are_summed(runs: Mapping[str, Run], name: str, start: str) -> None:
     """That they add up is one of the faults of every paper; here, that there are sums to check."""
     assert any(row.cells[0] == "Tổng cộng" for table in runs[name].paper(start).tables() for row in table)
@@ -166,10 +173,10 @@ def test_the_score_table_has_the_totals_and_ranks_of_the_workbooks(runs: Mapping
 
 def test_cluster_9_acclaims_three_units_and_elects_its_leaders(runs: Mapping[str, Run]) -> None:
     flags = ("Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "Cục Thi hành án dân sự tỉnh", "Trại giam Thanh Cẩm")
-    for start in ("bao-cao", "to-trinh", "bien-ban"):
+    for start in ("bao-cao-tong-ket", "to-trinh", "bien-ban"):
         text = runs[YEAR_9].paper(start).text
         assert all(unit in text for unit in flags) and "Cờ thi đua của Ủy ban nhân dân tỉnh Thanh Hóa" in text
-    said = runs[YEAR_9].paper("bao-cao").starting("Hội nghị bầu ")
+    said = runs[YEAR_9].report.starting("Hội nghị bầu ")
     assert said == [
         "Hội nghị bầu Trại giam Thanh Cẩm (08/08 phiếu) làm Cụm trưởng, Trại giam Thanh Lâm (08/08 phiếu) "
         "làm Cụm phó Cụm thi đua số 9 năm 2022."
@@ -177,7 +184,7 @@ def test_cluster_9_acclaims_three_units_and_elects_its_leaders(runs: Mapping[str
 
 
 def test_cluster_8_ranks_three_units_and_says_nothing_of_commendations(runs: Mapping[str, Run]) -> None:
-    report = runs[YEAR_8].paper("bao-cao")
+    report = runs[YEAR_8].report
     (ranked,) = report.starting("Kết quả xếp hạng: ")
     ranks = re.findall(r"([^:;]+) xếp thứ (\w+)", ranked)
     assert [(unit.strip(), rank) for unit, rank in ranks] == [
@@ -188,7 +195,7 @@ def test_cluster_8_ranks_three_units_and_says_nothing_of_commendations(runs: Map
 
 
 def test_the_half_year_of_cluster_9_tells_progress_and_ranks_nobody(runs: Mapping[str, Run]) -> None:
-    report = runs[HALF_9].paper("bao-cao")
+    report = runs[HALF_9].report
     assert report.starting("Cụm có 07 đơn vị thành viên, gồm:")
     assert report.starting("Sơ kết phong trào thi đua")
     assert not re.search(r"xếp (thứ|hạng|loại)|suy tôn|Vượt|Chưa đạt|chưa hoàn thành", _without_tasks(report))
@@ -208,7 +215,7 @@ def test_a_draft_says_so(tmp_path: Path, name: str) -> None:
     for paper in made.papers.values():
         assert "DỰ THẢO" in paper.paragraphs, paper.file
         assert faults(paper) == []
-    assert "Kính gửi" not in made.paper("bao-cao").text
+    assert "Kính gửi" not in made.report.text
 
 
 @every_paper

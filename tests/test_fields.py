@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import pytest
-from clusters import HERE, NAMES, TEMPLATES, cluster, commended, counts, figure, nomination, standing, unit
+from clusters import HERE, NAMES, OF, TEMPLATES, cluster, commended, counts, figure, nomination, standing, unit
 from papers import INPUTS
 from workbooks_from_text import dossier
 
@@ -17,7 +17,19 @@ from pipeline.documents.outline import Heading
 from pipeline.documents.source import Source
 from pipeline.documents.texts import SECTION_TAGS
 from pipeline.dossier import dossiers, read_tables
-from pipeline.model import RECIPIENTS, Citation, Cluster, Counted, FormCounts, Meeting, Passage, Person
+from pipeline.law.awards import award as known
+from pipeline.model import (
+    RECIPIENTS,
+    Citation,
+    Cluster,
+    Counted,
+    FormCounts,
+    Meeting,
+    Passage,
+    PastAward,
+    Person,
+    Target,
+)
 from pipeline.problems import Problems
 from pipeline.rendering.compile import check
 from pipeline.rendering.names import Shape
@@ -74,16 +86,20 @@ def clusters(tmp_path_factory: pytest.TempPathFactory) -> list[Cluster]:
 
 
 def talkative() -> Cluster:
-    """People in every role, persons and households, flags, gain and loss, passages of every section."""
+    """People in every role, persons and households, flags, gain and loss, passages of every section, past awards."""
     before, now = counts(12, 40, 0), counts(12, 30, 7)
     forms = (FormCounts("Giấy khen", "base", now, before),)
     award = "Bằng khen của Chủ tịch UBND tỉnh"
     flags = (("Cờ thi đua", (unit(NAMES[0]),), figure(1)),)
+    past = [("Tập thể lao động xuất sắc", True), ("Giấy khen", False)]
+    sections = (*SECTION_TAGS, "functions")
     return cluster(
         meeting=Meeting(people=tuple(Person(NAMES[0], role, HERE) for role in ROLES)),
-        nominations=tuple(nomination("Ai đó", award, recipient=kind) for kind in RECIPIENTS),
+        nominations=(*(nomination("Ai đó", award, recipient=kind) for kind in RECIPIENTS), nomination(NAMES[0])),
         commendations=commended(now, before, forms=forms, flags=flags),
-        passages=tuple(Passage(section, ("Một đoạn.",), HERE) for section in SECTION_TAGS),
+        passages=tuple(Passage(s, ("Một đoạn.",), HERE, of) for s in sections for of in (None, unit(NAMES[0]))),
+        targets=(Target(2021, "Hồ sơ", HERE, unit=unit(NAMES[0]), before=figure(20), result=figure(25)),),
+        past_awards=tuple(PastAward(unit(NAMES[0]), 2019, known(n, OF), title, "9/QĐ", HERE) for n, title in past),
         citations=tuple(Citation("Quyết định", use, HERE) for use in USES),
         standings=(standing(NAMES[0], missing=("1",)),),
         theme=("Kỷ cương",), slogan=("Nhanh hơn",), profile="party",

@@ -110,6 +110,13 @@ NEEDS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("to-trinh", {"nominations": (nomination(NAMES[0], "Giấy khen", status="acclaimed"),)}, FULL),
     ("to-trinh", {"nominations": (nomination(NAMES[0], None, status="acclaimed"),)}, FULL),
     ("bien-ban-binh-xet", {}, {"nominations": (nomination(NAMES[0]),)}),
+    ("tom-tat-thanh-tich", {"nominations": (nomination(NAMES[0], None, status="acclaimed"),)}, FULL),
+    ("bao-cao-thanh-tich", {"nominations": (nomination("Ai đó", "Giấy khen", recipient="person"),)}, FULL),
+    (
+        "bao-cao-thanh-tich",
+        {"nominations": (nomination("Ai đó", "Bằng khen của Chủ tịch UBND tỉnh", recipient="person"),)},
+        FULL,
+    ),
     ("bang-tong-hop-diem", {"sheets": frozenset(("Chấm điểm",))}, {"sheets": frozenset(("Chấm điểm", "Tiêu chí"))}),
 ]
 

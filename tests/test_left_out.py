@@ -12,7 +12,7 @@ from sample_books import books, copied, without
 
 NEEDED = {"Thông tin", "Đơn vị"}
 DEPENDENT: Mapping[str, set[str]] = {
-    "Đề nghị": {"to-trinh"},
+    "Đề nghị": {"to-trinh", "tom-tat-thanh-tich", "bao-cao-thanh-tich"},
     "Giao ước": {"giao-uoc"},
     "Chấm điểm": {"bang-tong-hop-diem"},
     "Tiêu chí": {"bang-tong-hop-diem"},
@@ -40,7 +40,7 @@ def test_a_unit_that_has_not_sent_is_named_and_nothing_is_compared(tmp_path: Pat
     inputs = copied(YEAR_9, tmp_path / "inputs")
     (inputs / YEAR_9 / "Trại giam Thanh Lâm.xlsx").unlink()
     made = run(dossier_of(inputs, YEAR_9), tmp_path / "outputs")
-    report = made.paper("bao-cao")
+    report = made.report
     assert made.outcome.problems.errors() == ()
     (sentence,) = report.starting("Năm 2021, các đơn vị trong Cụm có ")
     assert "(số liệu của 07/08 đơn vị; Trại giam Thanh Lâm chưa gửi báo cáo)" in sentence

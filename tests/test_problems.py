@@ -234,13 +234,28 @@ CASES: dict[str, Case] = {
                   changed("Đề nghị", "tập thể | Sở Tư pháp", "cá nhân | Sở Tư pháp")),
     "DN-41": case("Đề nghị F3", "“Công an tỉnh” được hiểu là tập thể (ô B3) nhưng có “Ngày sinh”",
                   {"Đề nghị": GOOD["Đề nghị"].swapped("Tóm tắt thành tích", "Ngày sinh").swapped("Dẫn đầu Cụm thi đua năm 2021", "")
-                   .swapped("Hoàn thành xuất sắc nhiệm vụ", "02/9/1980")}),
+                   .swapped("Hoàn thành xuất sắc nhiệm vụ năm 2020, 2021", "02/9/1980")}),
     "DN-42": case("Đề nghị D4", "“Kỷ niệm chương” thường chỉ tặng cá nhân (chưa đối chiếu), dòng này ghi tập thể (ô B4)",
                   grown("Đề nghị", "3 | tập thể | Tòa án nhân dân tỉnh | Kỷ niệm chương | Bộ Công an")),
     "DN-43": case("Bỏ phiếu B2", "chưa có tỷ lệ phiếu tối thiểu cho “Cờ thi đua của Ủy ban nhân dân tỉnh Hòa Bình”; Hội đồng cấp trình cần từ 80%",
                   {"Quy định": GOOD["Quy định"].without("Tỷ lệ phiếu tối thiểu")}),
     "KT-40": case("Khen thưởng F9", "“Cờ thi đua của Chính phủ” ghi 2 lượt cá nhân nhưng chỉ dành cho tập thể",
                   grown("Khen thưởng", "7 | Sở Tư pháp | Cờ thi đua của Chính phủ | | 1 | 2")),
+    "VB-60": case("Khen thưởng đã nhận D3", "quyết định 15/QĐ-UBND tặng “Tập thể lao động xuất sắc” cho Sở Tư pháp đã ghi ở",
+                  {"Khen thưởng đã nhận": """
+                  Đơn vị | Năm | Danh hiệu hoặc hình thức | Số quyết định
+                  Sở Tư pháp | 2020 | Tập thể lao động xuất sắc | 15/QĐ-UBND
+                  STP | 2020 | TTLĐXS | 15/QĐ-UBND
+                  """}),
+    "VB-61": case("Đề nghị C4", "“Phòng Tham mưu, Công an tỉnh” chưa có thành tích",
+                  grown("Đề nghị", "3 | tập thể | Phòng Tham mưu, Công an tỉnh | Bằng khen của Chủ tịch UBND tỉnh")),
+    "VB-62": case("Giao ước A2", "chỉ tiêu “Hồ sơ đúng hạn” của Sở Tư pháp chưa có kết quả", {"Giao ước": """
+                  Năm | Chỉ tiêu | Đơn vị | Kế hoạch
+                  2021 | Hồ sơ đúng hạn | Sở Tư pháp | 95
+                  2022 | Hồ sơ đúng hạn | | 97
+                  """}),
+    "VB-63": case("Đề nghị C3", "xét thành tích 02 năm, từ năm 2020 đến năm 2021 (Điều 72, chưa đối chiếu); thành tích đã ghi chưa nêu năm 2020",
+                  changed("Đề nghị", "nhiệm vụ năm 2020, 2021", "nhiệm vụ")),
     "KT-41": case("Khen thưởng đã nhận C2", "“Chiến sĩ thi đua cơ sở” chỉ dành cho cá nhân", {"Khen thưởng đã nhận": """
                   Đơn vị | Năm | Danh hiệu hoặc hình thức | Số quyết định
                   Sở Tư pháp | 2020 | CSTĐ cơ sở | 15/QĐ-STP

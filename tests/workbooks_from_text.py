@@ -179,7 +179,7 @@ GOOD: Mapping[str, Sheet] = {
     "Đề nghị": sheet("""
         STT | Đối tượng | Tên | Danh hiệu hoặc hình thức | Cấp quyết định | Tóm tắt thành tích
         1 | tập thể | Sở Tư pháp | Cờ thi đua của UBND tỉnh | | Dẫn đầu Cụm thi đua năm 2021
-        2 | tập thể | Công an tỉnh | Bằng khen của Chủ tịch UBND tỉnh | | Hoàn thành xuất sắc nhiệm vụ
+        2 | tập thể | Công an tỉnh | Bằng khen của Chủ tịch UBND tỉnh | | Hoàn thành xuất sắc nhiệm vụ năm 2020, 2021
         """),
     "Bỏ phiếu": sheet("""
         STT | Hình thức | Nội dung | Đối tượng | Phát ra | Thu về | Hợp lệ | Không hợp lệ | Đồng ý | Không đồng ý

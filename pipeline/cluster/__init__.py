@@ -13,6 +13,7 @@ from pipeline.cluster import (
     citations,
     counts,
     information,
+    received,
     recipients,
     standings,
     units,
@@ -91,6 +92,7 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
         commendations=_commendations(tables, registry, of, now, period, nominations, problems),
         nominations=nominations,
         ballots=votes,
+        past_awards=received.read_past_awards(tables, registry, of, problems),
         **_of_units(tables, registry, period, pledge_year, problems),
     )
     _compare(cluster, tables, of, problems)

@@ -62,6 +62,7 @@ def _target(row: Row, units: Registry, pledge_year: int, group: str | None, prob
         measure=row.text("measure"),
         unit=units.maybe(row, problems) if "unit" in row.entries else None,
         falling=row.get("direction") == "falling",
+        before=_amount(row, "before"),
         plan=plan,
         result=_amount(row, "result"),
     )
@@ -70,7 +71,7 @@ def _target(row: Row, units: Registry, pledge_year: int, group: str | None, prob
 def _amount(row: Row, name: str) -> Figure | Text | None:
     value = row.get(name)
     if isinstance(value, Decimal):
-        rule = Rule("typed", {"plan": "Kế hoạch", "result": "Kết quả"}[name])
+        rule = Rule("typed", {"before": "Kết quả năm trước", "plan": "Kế hoạch", "result": "Kết quả"}[name])
         return Figure(whole(value), row.text("measure") or "", "quantity", rule, (row.at(name),))
     return Text(value, row.at(name)) if isinstance(value, str) else None
 

@@ -12,7 +12,7 @@ from typing import Literal
 Certainty = Literal["CONFIRMED", "CONFIRMED-2nd", "RECALLED", "LOCAL"]
 """Read in the legal text; told by another; known from elsewhere; a custom of offices that the text does not hold."""
 
-ABBREVIATIONS = {"report": "BC", "proposal": "TTr", "minutes": "BB", "notice": "TB"}
+ABBREVIATIONS = {"report": "BC", "proposal": "TTr", "minutes": "BB", "notice": "TB", "merit report": "BC"}
 """Abbreviations of document types: Phụ lục III, Mục I. A pledge is none of the 29 types and has no number."""
 
 ADDRESSED = ("report", "proposal")

@@ -74,6 +74,15 @@ def _own_capacity(paper: Paper, leader: Unit) -> Iterable[str]:
         yield office
 
 
+def of_unit(unit: Unit) -> Iterable[str]:
+    """The lines over the signature of a unit's own paper: its head's, or his deputy's who signs for him."""
+    office, body = bare(unit.signer_office or ""), _collective(unit)
+    if body and not office:
+        return (f"TM. {body}",)
+    instead = office.startswith("pho ") and not body.startswith("BAN ")
+    return _own_capacity(Paper(signer_office=unit.signer_office, capacity="KT." if instead else None), unit)
+
+
 _COLLECTIVES = (
     ("ubnd", "ỦY BAN NHÂN DÂN"), ("uy ban nhan dan", "ỦY BAN NHÂN DÂN"), ("hoi dong nhan dan", "HỘI ĐỒNG NHÂN DÂN"),
     ("uy ban mat tran to quoc", "BAN THƯỜNG TRỰC"), ("lien doan lao dong", "BAN THƯỜNG VỤ"),

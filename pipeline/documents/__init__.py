@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from pipeline.documents import annual_report, half_year_report, minutes, pledge, proposal, score_table
+from pipeline.documents import (
+    annual_report,
+    half_year_report,
+    merit_report,
+    merit_summary,
+    minutes,
+    pledge,
+    proposal,
+    score_table,
+)
 from pipeline.documents.kind import Kind
 
 KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
-    for module in (half_year_report, annual_report, pledge, proposal, minutes, score_table)
+    for module in (half_year_report, annual_report, pledge, proposal, minutes, score_table, merit_summary, merit_report)
 }
 """In the order in which a dossier lists them."""

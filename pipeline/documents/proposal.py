@@ -116,11 +116,16 @@ ENCLOSURES = {
     "bien-ban-binh-xet": "Biên bản bình xét, suy tôn",
     "bang-tong-hop-diem": "Bảng tổng hợp điểm",
     "bao-cao-tong-ket": "Báo cáo tổng kết",
+    "bao-cao-thanh-tich": "Báo cáo thành tích của tập thể được đề nghị",
+    "tom-tat-thanh-tich": "Tóm tắt thành tích của từng trường hợp",
 }
 
 
 def _enclosures(source: Source) -> list[str]:
-    return ["Danh sách đề nghị khen thưởng"] + [name for kind, name in ENCLOSURES.items() if kind in source.made]
+    made = [kind for kind in ENCLOSURES if kind in source.made]
+    if all(case.recipient != "collective" for case in source.cases):
+        made = [kind for kind in made if kind != "bao-cao-thanh-tich"]
+    return ["Danh sách đề nghị khen thưởng", *(ENCLOSURES[kind] for kind in made)]
 
 
 def _minutes_day(source: Source) -> str | None:

@@ -8,9 +8,10 @@ from datetime import date
 from pipeline.decree30.letter import paper_day, paper_of
 from pipeline.documents.grounds import check_grounds
 from pipeline.documents.kind import Kind
+from pipeline.documents.merit_review import check_merits
 from pipeline.documents.proposal import pending
 from pipeline.documents.ranking import decided_ranks
-from pipeline.documents.source import Source
+from pipeline.documents.source import OF_UNITS, Source
 from pipeline.model import Cluster
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.dates import short
@@ -25,6 +26,8 @@ def review(cluster: Cluster, kinds: Iterable[Kind], problems: Problems) -> None:
     _barred(cluster, problems)
     if "report" in papers:
         _report(cluster, problems)
+    if papers.intersection(OF_UNITS):
+        check_merits(cluster, problems)
     if cluster.regulation.by_minutes and not decided_ranks(cluster):
         problems.add("DIEM-12", Place(cluster.place.file, "Quy định"))
     if "proposal" in papers:

@@ -8,9 +8,12 @@ from functools import cached_property
 from typing import Union
 
 from pipeline.decree30.letter import Letter, letter
+from pipeline.decree30.unit_letter import unit_letter
 from pipeline.law.awards import organiser
 from pipeline.model import Cluster, Nomination
 
+OF_UNITS = ("merit summary", "merit report")
+"""Papers that the unit of a candidate issues itself."""
 Fields = Mapping[str, object]
 """Values by tag, as a template asks for them."""
 
@@ -25,11 +28,13 @@ class Source:
     made: tuple[str, ...] = ()
     """Names of the kinds that this run makes, for lists of enclosures."""
     cases: tuple[Nomination, ...] = ()
-    """The nominations of the one deciding authority of a proposal."""
+    """The nominations of the one deciding authority of a proposal, or the one that a paper is about."""
 
     @cached_property
     def letter(self) -> Letter:
-        """The official parts of the paper."""
+        """The official parts of the paper; one of a single case is its unit's own."""
+        if self.paper in OF_UNITS:
+            return unit_letter(self.cluster, self.paper, self.cases[0].issuer, self.draft)
         return letter(self.cluster, self.paper, self.draft, self.recipients, self.addressees)
 
     @property

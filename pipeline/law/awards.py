@@ -180,7 +180,18 @@ _STEMS = tuple(_words(entry.stem) for entry in CATALOGUE)
 
 def under(typed: str, of: Organiser, day: date) -> Under | None:
     """What the law in force on a day says of a typed award; None where that is not known."""
+    entry, law = _entry(_words(typed), of), law_on(day)
+    return entry.under(law.number) if entry and law else None
+
+
+def is_title(typed: str, of: Organiser) -> bool:
+    """Whether a typed award is a title of emulation; one outside the catalogue is by its words."""
     words = _words(typed)
-    entry = _named(of).get(words) or next(iter(_begun(words) or ()), None)
-    law = law_on(day)
-    return entry.under(law.number) if isinstance(entry, Entry) and law else None
+    entry = _entry(words, of)
+    return entry.title if entry else "thi dua" in words or "tien tien" in words
+
+
+def _entry(words: str, of: Organiser) -> Entry | None:
+    """The award of the catalogue that the words name, or begin to name."""
+    found = _begun(words)
+    return _named(of).get(words) or (found[0] if found else None)

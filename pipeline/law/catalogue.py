@@ -69,6 +69,11 @@ class Entry:
     """Words that make another thing of a name that begins so."""
 
     @property
+    def title(self) -> bool:
+        """Whether it is a title of emulation, not a form of commendation, as the honours of the State are."""
+        return self.name.startswith("Cờ thi đua") or (self.verb == _TITLE and self.decider != _PRESIDENT)
+
+    @property
     def stem(self) -> str:
         """The name without who gives it."""
         return self.name.split(" của {")[0]

@@ -19,6 +19,7 @@ from pipeline.model.awards import (
     Counts,
     FormCounts,
     Nomination,
+    PastAward,
     UnitCounts,
 )
 from pipeline.model.cluster import Cluster
@@ -54,6 +55,7 @@ __all__ = [
     "Ordinal",
     "Paper",
     "Passage",
+    "PastAward",
     "Period",
     "Person",
     "Phrase",

@@ -88,6 +88,28 @@ class Nomination:
     number: str | None = None
     day: date | None = None
 
+    @property
+    def issuer(self) -> Unit | None:
+        """Whose papers tell of its merits: a collective's own, a person's or a household's unit's."""
+        if self.recipient != "collective" or (self.unit and self.unit.name == self.name):
+            return self.unit
+        above = self.unit
+        return Unit(self.name, self.place, parent=above.name if above else None, kind=above.kind if above else None)
+
+
+@dataclass(frozen=True)
+class PastAward:
+    """An award that a unit has received; `title` tells titles of emulation from forms of commendation."""
+
+    unit: Unit
+    year: int
+    award: Award
+    title: bool
+    number: str
+    place: Place
+    day: date | None = None
+    issuer: str | None = None
+
 
 ELECTION = "bau "
 """How the subject of a vote about next year's leaders begins, without accents."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.model.awards import Ballot, Commendations, Nomination
+from pipeline.model.awards import Ballot, Commendations, Nomination, PastAward
 from pipeline.model.office import Leadership, Meeting, Paper, Period, Unit
 from pipeline.model.scores import Criterion, Regulation, Standing
 from pipeline.model.words import Citation, Contribution, Movement, Passage, Target
@@ -53,6 +53,7 @@ class Cluster:
     commendations: Commendations | None = None
     nominations: tuple[Nomination, ...] = ()
     ballots: tuple[Ballot, ...] = ()
+    past_awards: tuple[PastAward, ...] = ()
     targets: tuple[Target, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     movements: tuple[Movement, ...] = ()

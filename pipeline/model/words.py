@@ -13,7 +13,10 @@ from pipeline.problems import Place
 
 @dataclass(frozen=True)
 class Target:
-    """A target of the pledge; plan and result are figures where they are numbers, else text."""
+    """A target of the pledge; plan and results are figures where they are numbers, else text.
+
+    `before` is the result of the year before.
+    """
 
     year: int
     text: str
@@ -23,6 +26,7 @@ class Target:
     measure: str | None = None
     unit: Unit | None = None
     falling: bool = False
+    before: Figure | Text | None = None
     plan: Figure | Text | None = None
     result: Figure | Text | None = None
     share: Figure | None = None

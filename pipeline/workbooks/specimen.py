@@ -74,16 +74,28 @@ kiến nghị | | Đề nghị Hội đồng Thi đua - Khen thưởng tỉnh s�
 thảo luận | Sở Tư pháp tỉnh Minh Họa | Đề nghị bổ sung tiêu chí về chuyển đổi số.
 phát biểu chỉ đạo | | Biểu dương kết quả của Cụm và đề nghị các đơn vị phát huy.
 kết luận | | Giao Sở Nội vụ tiếp thu ý kiến, hoàn chỉnh báo cáo.
+đặc điểm tình hình | Sở Nội vụ tỉnh Minh Họa | Sở có 07 phòng và 03 đơn vị trực thuộc, 120 công chức, viên chức.
+chức năng, nhiệm vụ | Sở Nội vụ tỉnh Minh Họa | Tham mưu quản lý nhà nước về nội vụ trên địa bàn tỉnh.
+chỉ đạo | Sở Nội vụ tỉnh Minh Họa | Giao chỉ tiêu thi đua đến từng phòng, từng công chức.
+xã hội, từ thiện | Sở Nội vụ tỉnh Minh Họa | Vận động công chức ủng hộ các loại quỹ đầy đủ.
+xây dựng Đảng | Sở Nội vụ tỉnh Minh Họa | Đảng bộ Sở hoàn thành xuất sắc nhiệm vụ.
 
 # Xã hội, từ thiện
 Đơn vị | Hoạt động | Số lượng | Đơn vị tính | Số tiền | Đối tượng hưởng | Ngày
 Công an tỉnh Minh Họa | Xây nhà tình nghĩa | 3 | nhà | 180000000 | gia đình chính sách | 27/7/2024
 
 # Giao ước
-Năm | Nhóm | Nội dung | Chỉ tiêu | Đơn vị tính | Chiều | Kế hoạch | Kết quả
+Năm | Nhóm | Nội dung | Chỉ tiêu | Đơn vị tính | Chiều | Kế hoạch | Kết quả | Đơn vị | Kết quả năm trước
 2024 | Nhiệm vụ chính trị | Hoàn thành nhiệm vụ | Tỷ lệ hồ sơ giải quyết đúng hạn | % | tăng | 98 | 99
 2024 | Nhiệm vụ chính trị | Hoàn thành nhiệm vụ | Đơn thư tồn đọng | đơn | giảm | 10 | 12
 2024 | Thi đua, khen thưởng | Tổ chức phong trào | Phong trào thi đua theo chuyên đề | phong trào | tăng | 2 | 2
+2024 | Nhiệm vụ chính trị | Hoàn thành nhiệm vụ | Hồ sơ giải quyết trước hạn | hồ sơ | tăng | 1200 | 1310 | Sở Nội vụ tỉnh Minh Họa | 1150
+2024 | Nhiệm vụ chính trị | Hoàn thành nhiệm vụ | Tỷ lệ hồ sơ trực tuyến | % | tăng | 90 | 92,5 | Sở Nội vụ tỉnh Minh Họa | 88
+
+# Khen thưởng đã nhận
+Đơn vị | Năm | Danh hiệu hoặc hình thức | Số quyết định | Ngày | Cơ quan
+Sở Nội vụ tỉnh Minh Họa | 2022 | Tập thể lao động xuất sắc | 215/QĐ-UBND | 20/01/2023 | Ủy ban nhân dân tỉnh Minh Họa
+Sở Nội vụ tỉnh Minh Họa | 2023 | Bằng khen của Thủ tướng Chính phủ | 1020/QĐ-TTg | 05/9/2023 | Thủ tướng Chính phủ
 
 # Đề nghị
 Đối tượng | Tên | Danh xưng | Ngày sinh | Chức vụ | Đơn vị | Danh hiệu hoặc hình thức | Tóm tắt thành tích | Trạng thái | Số quyết định | Ngày quyết định

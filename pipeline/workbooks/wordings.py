@@ -83,6 +83,7 @@ USES = {
 }  # fmt: skip
 _SECTION_WORDINGS = {
     "situation": ("đặc điểm tình hình", "đặc điểm, tình hình", "đặc điểm", "đặc điểm chung", "tình hình"),
+    "functions": ("chức năng, nhiệm vụ", "chức năng nhiệm vụ", "chức năng"),
     "conditions": ("thuận lợi, khó khăn", "thuận lợi", "khó khăn"),
     "direction": ("chỉ đạo", "lãnh đạo, chỉ đạo", "công tác chỉ đạo", "công tác lãnh đạo, chỉ đạo"),
     "launching": ("phát động", "phát động thi đua", "ký kết giao ước", "phát động và ký kết giao ước"),
