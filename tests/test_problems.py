@@ -228,6 +228,8 @@ CASES: dict[str, Case] = {
     "DN-06": case("Đề nghị C4", "đề nghị 2 Bằng khen, quá số tối đa 1", {
                   **grown("Quy định", "Số Bằng khen tối đa | 1"),
                   **grown("Đề nghị", "3 | tập thể | Tòa án nhân dân tỉnh | Bằng khen của Chủ tịch UBND tỉnh")}),
+    "DN-50": case("Đề nghị C3", "“Công an tỉnh” được 60% số phiếu đồng ý (",
+                  {**grown("Quy định", "Tỷ lệ phiếu tối thiểu | Bằng khen: 66,7%"), **changed("Bỏ phiếu", "| 4 | 1", "| 3 | 2")}),
     "DN-07": case("Đề nghị C4", "“Sở Tư pháp” đã có trong danh sách “Cờ thi đua của Ủy ban nhân dân tỉnh Hòa Bình” ở",
                   grown("Đề nghị", "3 | tập thể | STP | Cờ thi đua của UBND tỉnh")),
     "DN-40": case("Đề nghị B2", "“Sở Tư pháp” (ô C2) là đơn vị thành viên, thuộc tập thể, nhưng “Đối tượng” ghi cá nhân",

@@ -71,16 +71,16 @@ def _grades(facts: Facts, problems: Problems) -> Iterator[tuple[str, Decimal]]:
 
 
 def _thresholds(facts: Facts, problems: Problems) -> Iterator[tuple[str, Figure]]:
-    for line in facts.lines("thresholds"):
+    for line, place in facts.placed("thresholds"):
         name, _, rest = line.rpartition(":")
         found = re.search(r"([\d.,]+)\s*%", rest)
         value = readings(found[1]) if found else ()
         if value:
             rule = Rule("typed", "tỷ lệ phiếu tối thiểu")
-            yield bare(name), Figure(value[0], "%", "percent", rule, (facts.place("thresholds"),))
+            yield bare(name), Figure(value[0], "%", "percent", rule, (place,))
         else:
             words = {"key": "Tỷ lệ phiếu tối thiểu", "example": "Cờ thi đua: 80%"}
-            problems.add("O-25", facts.place("thresholds"), found=line, **words)
+            problems.add("O-25", place, found=line, **words)
 
 
 def read_standings(

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from pipeline.decree30.letter import paper_day
 from pipeline.documents.acclaim import ACCLAIM, called
 from pipeline.documents.cases import (
+    authority,
     cases_by_award,
     counts_of,
     description,
     in_order,
+    pending,
     phrases,
     points_of,
     post,
@@ -18,7 +20,7 @@ from pipeline.documents.cases import (
     votes_and_share,
 )
 from pipeline.documents.common import COMMON, head_of
-from pipeline.documents.kind import YEARLY, Kind, Part, all_sheets, authority_slug
+from pipeline.documents.kind import YEARLY, Kind, Part, all_sheets
 from pipeline.documents.ranking import RANKING
 from pipeline.documents.results import shown
 from pipeline.documents.source import COUNTED, LINES, Field, Fields, Says, Source
@@ -169,23 +171,13 @@ PROPOSAL = (
 )  # fmt: skip
 
 
-def pending(cluster: Cluster) -> list[Nomination]:
-    """The nominations that go up: an award is named that somebody above decides and has not yet granted."""
-    return [n for n in cluster.nominations if n.award and n.award.decider and n.status != "granted"]
-
-
 def _parts(cluster: Cluster) -> tuple[Part, ...]:
     """One paper an authority, however its name was typed."""
     found: dict[str, list[Nomination]] = {}
     for nomination in pending(cluster):
         who = nomination.award.decider if nomination.award else None
-        found.setdefault(authority_slug(_short(who or "", cluster)), []).append(nomination)
+        found.setdefault(authority(who or "", cluster), []).append(nomination)
     return tuple(Part(slug, tuple(cases)) for slug, cases in found.items())
-
-
-def _short(decider: str, cluster: Cluster) -> str:
-    """The authority as file names call it, without the name of its province."""
-    return decider.removesuffix(f" {cluster.province}") if cluster.province else decider
 
 
 def _lacks(cluster: Cluster) -> str | None:
