@@ -8,18 +8,19 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, cast
 
+from pipeline.cluster.compared import compare, say_differences
 from pipeline.cluster.criteria import Scale, applies, check_scale, finished, full_marks, read_criteria, split_code
 from pipeline.cluster.information import Facts
 from pipeline.cluster.labels import apart
 from pipeline.cluster.leaves import exempt
-from pipeline.cluster.scores import WHOLE, Sheets, Typed, read_scores
+from pipeline.cluster.scores import WHOLE, Sheets, read_scores
 from pipeline.cluster.ties import breakers
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Figure, Regulation, Rule, Standing, Unit
 from pipeline.problems import Problems
 from pipeline.transforms import ranking, scoring
 from pipeline.transforms.ranking import Breaker
-from pipeline.vietnamese.numbers import number, readings
+from pipeline.vietnamese.numbers import readings
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.quantities import Either
 from pipeline.workbooks.rows import Row, Tables
@@ -104,7 +105,8 @@ def read_standings(
     parting = breakers(regulation, frame[frame["source"] == source], scale, points, votes, problems)
     standings = ranking.ranked([replace(row, exempt=off[row.unit.name]) for row in points], regulation, parting)
     _say_ties(standings, parting, regulation, problems)
-    _compare(standings, sheets.typed, problems)
+    compare(standings, sheets.typed, problems)
+    say_differences(standings, sheets.rows, problems)
     return criteria, standings
 
 
@@ -202,37 +204,3 @@ def _say_missing(
         elif missing[unit.name]:
             names = "; ".join(missing[unit.name])
             problems.add("DIEM-07", sheets.rows.get(unit.name, unit.place), found=unit.name, criteria=names)
-
-
-def _compare(standings: Sequence[Standing], typed: Sequence[Typed], problems: Problems) -> None:
-    """Typed totals and ranks against ours; ours are printed."""
-    by_unit = {standing.unit.name: standing for standing in standings}
-    for said in typed:
-        standing = by_unit.get(said.unit)
-        ours = _ours(standing, said.what) if standing else None
-        if standing is None or ours is None or _readings(said) & set(_tolerated(standing, said.what, ours)):
-            continue
-        code = "DIEM-06" if said.what == "rank" else "DIEM-05"
-        words = {"found": _shown(said.value), "computed": _shown(ours.value), "unit": standing.unit.name}
-        problems.add(code, said.place, **words)
-
-
-def _ours(standing: Standing, what: str) -> Figure | None:
-    return {**standing.totals, "total": standing.total, "rank": standing.rank}.get(what)
-
-
-def _tolerated(standing: Standing, what: str, ours: Figure) -> tuple[object, ...]:
-    """The total as we count it, or without bonus and deduction where the typed one stands for a source."""
-    by_source = {
-        "self": standing.self_points, "cross": standing.cross_points, "appraised": standing.appraised_points,
-    }  # fmt: skip
-    figure = by_source.get(what)
-    return (ours.value,) if figure is None else (ours.value, figure.value)
-
-
-def _readings(said: Typed) -> set[object]:
-    return set(said.value.values) if isinstance(said.value, Either) else {said.value}
-
-
-def _shown(value: int | Decimal | Either) -> str:
-    return value.text if isinstance(value, Either) else number(value)

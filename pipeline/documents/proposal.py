@@ -20,11 +20,13 @@ from pipeline.documents.cases import (
     votes_and_share,
 )
 from pipeline.documents.common import COMMON, head_of
+from pipeline.documents.grounds import day_of
 from pipeline.documents.kind import YEARLY, Kind, Part, all_sheets
 from pipeline.documents.ranking import RANKING
 from pipeline.documents.results import shown
 from pipeline.documents.source import COUNTED, LINES, Field, Fields, Says, Source
 from pipeline.documents.texts import TEXTS
+from pipeline.law.awards import Organiser, ground, organiser
 from pipeline.model import CASES, RECIPIENTS, Cluster, Nomination, count
 from pipeline.vietnamese.dates import long
 
@@ -38,12 +40,17 @@ def _award_group(name: str, cases: Sequence[Nomination], cluster: Cluster) -> Fi
     return {
         "ten": name,
         "dong_tu": award.verb if award else "",
+        "can_cu": ground(name, _organiser(cluster), day_of(cluster, "proposal")),
         "so_tap_the": counts.get("collective"),
         "so_ca_nhan": counts.get("person"),
         "so_ho": counts.get("household"),
         "tong": phrases(cases),
         "doi_tuong": [{"ten": called(c), "mo_ta": description(c, cluster)} for c in in_order(cases, cluster)],
     }
+
+
+def _organiser(cluster: Cluster) -> Organiser:
+    return organiser(cluster.level, cluster.province, cluster.superior)
 
 
 def _title(source: Source) -> str:
@@ -132,6 +139,7 @@ def _minutes_day(source: Source) -> str | None:
 
 _AWARD: Mapping[str, Says] = {
     "ten": "danh hiệu, hình thức", "dong_tu": "tặng, tặng thưởng",
+    "can_cu": "điều, khoản của luật quy định, khi đã đối chiếu",
     "so_tap_the": "số tập thể", "so_ca_nhan": "số cá nhân", "so_ho": "số hộ gia đình",
     "tong": ("số trường hợp theo đối tượng", [COUNTED]),
     "doi_tuong": ("từng trường hợp", [{"ten": "tên", "mo_ta": "chức vụ, thứ hạng, điểm, phiếu, nếu biết"}]),
