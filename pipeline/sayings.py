@@ -174,8 +174,8 @@ SAYINGS = {
                       "Sửa điểm ở ô này, ví dụ {near}; hoặc sửa “Bước điểm” ở trang “Quy định”"),
     "DIEM-14": _error("điểm {found} vượt thang điểm {limit}",
                       "Sửa điểm ở ô này; nếu đã gồm điểm thưởng, ghi “Điểm thưởng tối đa” ở trang “Quy định”"),
-    "DIEM-50": _note("điểm thẩm định khác điểm tự chấm ở {count} đơn vị; khác nhiều nhất: {found}, tự chấm {own}, thẩm "
-                     "định {appraised}", "Không cần sửa nếu đúng; kiểm tra lại nếu do gõ nhầm"),
+    "DIEM-50": _note("điểm thẩm định khác điểm tự chấm hơn 5% ở {count} đơn vị; khác nhiều nhất: {found}, tự chấm "
+                     "{own}, thẩm định {appraised}", "Không cần sửa nếu đúng; kiểm tra lại nếu do gõ nhầm"),
     "DIEM-20": _error("chưa rõ “{found}” là gì để phân thứ hạng khi bằng điểm",
                       "Ghi ở trang “Quy định”, dòng “Đồng hạng”: cùng hạng; hoặc điểm thưởng, tỷ lệ nữ, phiếu, tên một "
                       "tiêu chí, mỗi dòng một cách"),

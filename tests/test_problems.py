@@ -211,11 +211,12 @@ CASES: dict[str, Case] = {
                     Đơn vị | Thẩm định
                     Công an tỉnh | 106
                     """)}),
-    "DIEM-50": case("Chấm điểm A3", "khác điểm tự chấm ở 2 đơn vị; khác nhiều nhất: Sở Tư pháp, tự chấm 98, thẩm định 95",
+    "DIEM-50": case("Chấm điểm A3", "khác điểm tự chấm hơn 5% ở 2 đơn vị; khác nhiều nhất: Sở Tư pháp, tự chấm 98, thẩm định 90",
                     {"Tiêu chí": None, "Chấm điểm": sheet("""
                     Đơn vị | Tự chấm | Thẩm định
-                    Công an tỉnh | 96 | 95
-                    Sở Tư pháp | 98 | 95
+                    Công an tỉnh | 96 | 91
+                    Sở Tư pháp | 98 | 90
+                    Tòa án nhân dân tỉnh | 100 | 95
                     """)}),
     "KT-01": case("Khen thưởng F8", "dòng tổng ghi 500, cộng lại là 493", changed("Khen thưởng", "82 | 493", "82 | 500")),
     "KT-03": case("Khen thưởng B9", "“- Đột xuất” là phần “trong đó” của dòng trên", changed(

@@ -11,6 +11,9 @@ from pipeline.problems import Place, Problems
 from pipeline.vietnamese.numbers import number
 from pipeline.workbooks.quantities import Either
 
+LARGE = Decimal("0.05")
+"""The part of its own points by which a unit may be appraised otherwise without a word."""
+
 
 def compare(standings: Sequence[Standing], typed: Sequence[Typed], problems: Problems) -> None:
     """Typed totals and ranks against ours; ours are printed."""
@@ -26,13 +29,13 @@ def compare(standings: Sequence[Standing], typed: Sequence[Typed], problems: Pro
 
 
 def say_differences(standings: Sequence[Standing], rows: Mapping[str, Place], problems: Problems) -> None:
-    """How many units were appraised otherwise than they scored themselves, and by how much at most."""
+    """How many units were appraised far otherwise than they scored themselves, and by how much at most."""
     scored = {
         s.unit.name: (Decimal(s.self_points.value), Decimal(s.appraised_points.value))
         for s in standings
         if s.self_points is not None and s.appraised_points is not None and not s.missing
     }
-    apart = {name: (own, given) for name, (own, given) in scored.items() if own != given}
+    apart = {name: (own, given) for name, (own, given) in scored.items() if abs(own - given) > own * LARGE}
     if apart:
         most = max(apart, key=lambda name: abs(apart[name][0] - apart[name][1]))
         words = {"own": number(apart[most][0]), "appraised": number(apart[most][1])}
