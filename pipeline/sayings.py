@@ -174,6 +174,8 @@ SAYINGS = {
                       "Sửa điểm ở ô này, ví dụ {near}; hoặc sửa “Bước điểm” ở trang “Quy định”"),
     "DIEM-14": _error("điểm {found} vượt thang điểm {limit}",
                       "Sửa điểm ở ô này; nếu đã gồm điểm thưởng, ghi “Điểm thưởng tối đa” ở trang “Quy định”"),
+    "DIEM-50": _note("điểm thẩm định khác điểm tự chấm hơn 5% ở {count} đơn vị; khác nhiều nhất: {found}, tự chấm "
+                     "{own}, thẩm định {appraised}", "Không cần sửa nếu đúng; kiểm tra lại nếu do gõ nhầm"),
     "DIEM-20": _error("chưa rõ “{found}” là gì để phân thứ hạng khi bằng điểm",
                       "Ghi ở trang “Quy định”, dòng “Đồng hạng”: cùng hạng; hoặc điểm thưởng, tỷ lệ nữ, phiếu, tên một "
                       "tiêu chí, mỗi dòng một cách"),
@@ -194,10 +196,10 @@ SAYINGS = {
     "DN-03": _error("không rõ “{found}” là tập thể, cá nhân hay hộ", "Ghi vào cột “Đối tượng”"),
     "DN-04": _error("“{found}” không dành cho {recipient} (ô {first}); chỉ dành cho {allowed}",
                     "Sửa danh hiệu, hình thức hoặc đối tượng"),
-    "DN-05": _warning("đơn vị “{found}” thuộc diện không xét khen thưởng nhưng có trong danh sách đề nghị",
-                      "Bỏ dòng này, hoặc xóa lý do ở cột “Không xét khen thưởng” của trang “Đơn vị”"),
-    "DN-06": _warning("đề nghị {found} {award}, quá số tối đa {limit} của quy định",
-                      "Bớt trường hợp đề nghị, hoặc sửa số tối đa ở trang “Quy định”"),
+    "DN-05": _error("đơn vị “{found}” thuộc diện không xét khen thưởng ({first}) nhưng được đề nghị {award}",
+                    "Bỏ dòng này, hoặc xóa ô ở cột “Không xét khen thưởng” của trang “Đơn vị”"),
+    "DN-06": _error("đề nghị {found} {award}, quá số tối đa {limit} của quy định ({first}); các ô đề nghị: {cells}",
+                    "Bớt trường hợp đề nghị, hoặc sửa số tối đa ở trang “Quy định”"),
     "DN-07": _warning("“{found}” đã có trong danh sách {award} ở {first}; văn bản chỉ ghi một lần",
                       "Xóa một dòng; nếu là hai người cùng tên, ghi rõ đơn vị, chức vụ hoặc ngày sinh"),
     "DN-08": _note("tên “{found}” viết hoa khác thường; văn bản giữ nguyên như đã ghi",
@@ -211,10 +213,14 @@ SAYINGS = {
     "DN-43": _note("chưa có tỷ lệ phiếu tối thiểu cho “{found}”; Hội đồng cấp trình cần từ {percent}% {whole} "
                    "({source})", "Nếu cụm, khối cũng lấy mức này, ghi “{subject}: {percent}%” vào “Tỷ lệ phiếu tối "
                    "thiểu” ở trang “Quy định”"),
-    "BP-01": _error("số phiếu thu về {found} lớn hơn số phiếu phát ra {limit}", "Sửa số phiếu ở dòng này"),
-    "BP-02": _error("số phiếu hợp lệ và không hợp lệ cộng lại là {found}, khác số phiếu thu về {limit}",
- "Sửa số phiếu ở dòng này"),
-    "BP-03": _error("số phiếu đồng ý, không đồng ý, không có ý kiến cộng lại là {found}, khác số phiếu hợp lệ {limit}",
+    "DN-50": _error("“{found}” được {votes} số phiếu đồng ý ({first}), chưa đủ {limit} ({rule}) để đề nghị {award}",
+                    "Bỏ dòng này, hoặc sửa số phiếu ở trang “Bỏ phiếu”, tỷ lệ ở trang “Quy định”"),
+    "BP-01": _error("số phiếu thu về {found} lớn hơn số phiếu phát ra {limit} (ô {first})",
+                    "Sửa số phiếu ở dòng này"),
+    "BP-02": _error("số phiếu hợp lệ và không hợp lệ cộng lại là {found}, khác số phiếu thu về {limit} (ô {first})",
+                    "Sửa số phiếu ở dòng này"),
+    "BP-03": _error("số phiếu đồng ý, không đồng ý, không có ý kiến cộng lại là {found}, khác số phiếu hợp lệ {limit} "
+                    "(ô {first})",
                     "Sửa số phiếu ở dòng này"),
     "BP-04": _error("ghi “{found}” nhưng chưa có số phiếu hợp lệ, thu về hoặc phát ra để tính",
                     "Ghi số phiếu, ví dụ 8, hoặc ghi đủ số phiếu phát ra, thu về, hợp lệ"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,32 @@ def test_what_was_granted_is_told_once() -> None:
 
 
 # --- votes --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "expected"),
+    [
+        ("12/QĐ-UBND", date(2022, 1, 5), "Sở Nội vụ (Quyết định số 12/QĐ-UBND ngày 05/01/2022)"),
+        ("Quyết định số 12/QĐ-UBND", None, "Sở Nội vụ (Quyết định số 12/QĐ-UBND)"), (None, None, "Sở Nội vụ"),
+        ("QĐ số: 12/QĐ-UBND", None, "Sở Nội vụ (Quyết định số 12/QĐ-UBND)"),
+    ],
+)  # fmt: skip
+def test_a_report_tells_by_which_decision_an_award_was_granted(
+    number: str | None, day: date | None, expected: str
+) -> None:
+    """Suy tôn, đề nghị, được tặng: a certificate among the acclamations, a flag among the commendations."""
+    more: dict[str, Any] = {"number": number, "day": day, "status": "granted"}
+    flag, certificate = nomination(NAMES[0], **more), nomination(NAMES[0], "Bằng khen của UBND tỉnh", **more)
+    flags = ((flag.award.name if flag.award else "", (unit(NAMES[0]),), figure(1)),)
+    of = cluster(nominations=(flag, certificate), commendations=commended(counts(1), flags=flags))
+    text = words("bao-cao-tong-ket", of)
+    assert sum(expected in line for line in text) >= 2
+    assert any("Quyết định số" in line for line in text) is (number is not None)
+
+
+def test_what_is_proposed_has_no_decision_yet() -> None:
+    of = cluster(nominations=(nomination(NAMES[0], number="12/QĐ-UBND", status="proposed"),))
+    assert not any("12/QĐ-UBND" in line for line in words("bao-cao-tong-ket", of))
 
 
 def test_the_vote_on_a_candidate_is_the_last_about_that_award() -> None:

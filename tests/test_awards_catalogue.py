@@ -9,7 +9,7 @@ import pytest
 from dossiers import read
 from workbooks_from_text import GOOD, sheet
 
-from pipeline.law.awards import Organiser, award, catalogue_order, organiser, under
+from pipeline.law.awards import Organiser, award, catalogue_order, ground, organiser, under
 from pipeline.law.catalogue import CATALOGUE, DOSSIERS, LAWS
 from pipeline.law.certainty import WORDS
 from pipeline.vietnamese.text import bare
@@ -214,6 +214,25 @@ def test_what_the_law_of_a_day_says_of_an_award(
     found = under(typed, PROVINCE, day)
     votes = found.votes if found else None
     assert (found and (found.years, votes and votes.percent, votes and votes.certainty)) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "expected"),
+    [
+        ("Bằng khen của UBND tỉnh", date(2024, 3, 15), "Điều 72 Luật Thi đua, khen thưởng"),
+        ("Bằng khen của Bộ trưởng Bộ Công an", date(2025, 8, 20), "Điều 72 Luật Thi đua, khen thưởng"),
+        ("TTLĐXS", date(2024, 3, 15), "Điều 27 Luật Thi đua, khen thưởng"),
+        ("Cờ Chính phủ", date(2024, 3, 15), "Điều 25 và khoản 1 Điều 78 Luật Thi đua, khen thưởng"),
+        ("Bằng khen TTg", date(2024, 3, 15), "khoản 2 Điều 78 Luật Thi đua, khen thưởng"),
+        ("Cờ thi đua của UBND tỉnh", date(2024, 3, 15), None), ("Bằng khen TTg", date(2021, 12, 14), None),
+        ("Bằng khen TTg", date(2026, 10, 20), None), ("Gia đình văn hóa", date(2024, 3, 15), None),
+        ("Cúp vàng", date(2024, 3, 15), None),
+    ],
+)  # fmt: skip
+def test_only_articles_that_were_read_in_the_law_of_the_day_are_stated(
+    typed: str, day: date, expected: str | None
+) -> None:
+    assert ground(typed, PROVINCE, day) == expected
 
 
 def test_the_catalogue_is_told_with_its_certainty() -> None:

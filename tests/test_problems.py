@@ -211,6 +211,13 @@ CASES: dict[str, Case] = {
                     Đơn vị | Thẩm định
                     Công an tỉnh | 106
                     """)}),
+    "DIEM-50": case("Chấm điểm A3", "khác điểm tự chấm hơn 5% ở 2 đơn vị; khác nhiều nhất: Sở Tư pháp, tự chấm 98, thẩm định 90",
+                    {"Tiêu chí": None, "Chấm điểm": sheet("""
+                    Đơn vị | Tự chấm | Thẩm định
+                    Công an tỉnh | 96 | 91
+                    Sở Tư pháp | 98 | 90
+                    Tòa án nhân dân tỉnh | 100 | 95
+                    """)}),
     "KT-01": case("Khen thưởng F8", "dòng tổng ghi 500, cộng lại là 493", changed("Khen thưởng", "82 | 493", "82 | 500")),
     "KT-03": case("Khen thưởng B9", "“- Đột xuất” là phần “trong đó” của dòng trên", changed(
                   "Khen thưởng", " | Tổng cộng", " | Trong đó: | | | |\n | - Đột xuất | | | 1 | 1\n | Tổng cộng")),
@@ -228,6 +235,8 @@ CASES: dict[str, Case] = {
     "DN-06": case("Đề nghị C4", "đề nghị 2 Bằng khen, quá số tối đa 1", {
                   **grown("Quy định", "Số Bằng khen tối đa | 1"),
                   **grown("Đề nghị", "3 | tập thể | Tòa án nhân dân tỉnh | Bằng khen của Chủ tịch UBND tỉnh")}),
+    "DN-50": case("Đề nghị C3", "“Công an tỉnh” được 60% số phiếu đồng ý (",
+                  {**grown("Quy định", "Tỷ lệ phiếu tối thiểu | Bằng khen: 66,7%"), **changed("Bỏ phiếu", "| 4 | 1", "| 3 | 2")}),
     "DN-07": case("Đề nghị C4", "“Sở Tư pháp” đã có trong danh sách “Cờ thi đua của Ủy ban nhân dân tỉnh Hòa Bình” ở",
                   grown("Đề nghị", "3 | tập thể | STP | Cờ thi đua của UBND tỉnh")),
     "DN-40": case("Đề nghị B2", "“Sở Tư pháp” (ô C2) là đơn vị thành viên, thuộc tập thể, nhưng “Đối tượng” ghi cá nhân",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from clusters import NAMES, ballot, cluster, fields, figure, nomination, printed
 
 from pipeline.documents import KINDS
 from pipeline.documents.review import review
-from pipeline.model import Award, Cluster, Nomination, Paper, Regulation
+from pipeline.model import Award, Cluster, Meeting, Nomination, Paper, Period, Regulation
 from pipeline.problems import Problems
 
 PROPOSAL = KINDS["to-trinh"]
@@ -89,6 +90,20 @@ def test_the_verb_is_that_of_the_award_and_goes_up_where_it_must(award: str, ask
     assert any(f"{head} {asked}" in line for line in text), text
     assert "Kính gửi: Chủ tịch Ủy ban nhân dân tỉnh Hòa Bình" in text
     assert text[-1] == "Tổng số: 01 tập thể./." or "Tổng số: 01 tập thể./." in text
+
+
+def test_the_ground_of_an_award_is_stated_where_it_was_read() -> None:
+    """The articles of the law of 2022 on certificates were read, that on flags was not; nothing of the law of 2003."""
+    flag, certificate = nomination(NAMES[0], FLAG), nomination(NAMES[1], CERTIFICATE)
+    law = "theo quy định tại Điều 72 Luật Thi đua, khen thưởng"
+    now = {"period": Period("year", 2024), "meeting": Meeting(day=date(2024, 12, 20))}
+    (part,) = PROPOSAL.parts(alone := proposed(certificate, **now))
+    assert any(f"năm 2024 {law} cho 01 tập thể" in line for line in words("to-trinh", alone, part))
+    (part,) = PROPOSAL.parts(both := proposed(flag, certificate, **now))
+    text = words("to-trinh", both, part)
+    assert [line[:2] for line in text if law in line] == ["2."]
+    (part,) = PROPOSAL.parts(before := proposed(flag, certificate))
+    assert not any("theo quy định tại" in line for line in words("to-trinh", before, part))
 
 
 def test_one_award_is_named_in_the_title_and_several_are_not() -> None:

@@ -73,7 +73,7 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
     of = organiser(facts.text("level"), information.province(facts), facts.text("superior"))
     conference = information.meeting(facts, tables)
     voters = conference.voters or _one_vote_each(now)
-    votes = ballots.read_ballots(tables, registry, regulation, voters, problems)
+    votes = ballots.read_ballots(tables, registry, regulation, voters, of, problems)
     yes = ballots.votes_of_units(votes)
     criteria, ranking = standings.read_standings(tables, registry, now, regulation, period.year, yes, problems)
     nominations = awards.read_nominations(tables, registry, of, problems)

@@ -75,6 +75,11 @@ class Facts:
         entries = self._found.get(name, [])
         return tuple(line for entry in entries if isinstance(entry.value, tuple) for line in entry.value)
 
+    def placed(self, name: str) -> tuple[tuple[str, Place], ...]:
+        """All the values of a key, each with its cell."""
+        entries = self._found.get(name, [])
+        return tuple((line, entry.place) for entry in entries if isinstance(entry.value, tuple) for line in entry.value)
+
     def place(self, name: str) -> Place:
         """The cell of a key."""
         entry = self.entry(name)

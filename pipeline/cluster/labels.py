@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.cluster.criteria import split_code, type_of_label
 from pipeline.workbooks.headers import OWNER, fits
+from pipeline.workbooks.rows import Row
 from pipeline.workbooks.sheets import SCORES
 
 _PART = re.compile(r"(?:tổng )?cộng (?:điểm )?(?:mục |nhóm |phần )?([IVX]+|\d+|[A-Z])\s*[:.]?", re.IGNORECASE)
@@ -27,6 +28,11 @@ def apart(labels: Sequence[str], counting: str) -> tuple[str, str | None, list[s
         else:
             rest.append(label)
     return source, kind, rest
+
+
+def has_criteria(row: Row) -> bool:
+    """Whether a wide row holds points under a header of the office's own."""
+    return "name" not in row.entries and any(apart(labels, UNSAID)[1] is None for labels in row.extra)
 
 
 def unit_named(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.cluster.criteria import Scale, full_marks
+from pipeline.cluster.criteria import PATH, Scale, applies, full_marks
 from pipeline.cluster.labels import SOURCES, UNSAID
-from pipeline.model import Criterion, Regulation
+from pipeline.model import Criterion, Regulation, Unit
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.quantities import Either
@@ -125,3 +125,25 @@ def of_one_stage(scores: Sequence[Score]) -> Sequence[Score]:
     if not stages or UNSAID in stages:
         return scores
     return [replace(score, source=stages[-1]) if score.source == UNSAID else score for score in scores]
+
+
+def exempt(unit: Unit, said: Collection[str], scored: Collection[str], scale: Scale) -> frozenset[str]:
+    """The codes of what a unit is not scored by: other kinds are, or its sheet says so and gives no points."""
+    off = {
+        criterion.code
+        for criterion in scale.criteria
+        if not applies(criterion, unit) or (_within(criterion.code, said) and not _within_any(criterion.code, scored))
+    }
+    return frozenset((*off, *(c.code for c in scale.criteria if not c.leaf and _leaves(c.code, scale) <= off)))
+
+
+def _within(code: str, groups: Collection[str]) -> bool:
+    return any(code == group or code.startswith(f"{group}{PATH}") for group in groups)
+
+
+def _within_any(group: str, codes: Collection[str]) -> bool:
+    return any(_within(code, (group,)) for code in codes)
+
+
+def _leaves(group: str, scale: Scale) -> set[str]:
+    return {c.code for c in scale.criteria if c.leaf and _within(c.code, (group,))}

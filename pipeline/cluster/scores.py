@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pipeline.cluster.criteria import Numbering, Scale, labelled
-from pipeline.cluster.labels import SOURCES, UNSAID, apart, summed, unit_named
+from pipeline.cluster.labels import SOURCES, UNSAID, apart, has_criteria, summed, unit_named
 from pipeline.cluster.leaves import Score, decimal, leaves, of_one_stage, points_of, settled
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Regulation, Unit
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.headers import OWNER
-from pipeline.workbooks.quantities import Either
+from pipeline.workbooks.quantities import NOT_APPLICABLE, Either
 from pipeline.workbooks.read import Broken
 from pipeline.workbooks.rows import Entry, Row, Tables
 from pipeline.workbooks.sheets import SCORES
@@ -50,6 +50,8 @@ class Sheets:
     scores: tuple[Score, ...]
     typed: tuple[Typed, ...]
     rows: Mapping[str, Place]
+    exempt: frozenset[tuple[str, str]] = frozenset()
+    """Units, and the criteria that their sheets say do not apply."""
 
     def frame(self) -> pd.DataFrame:
         """The points, one a row."""
@@ -73,11 +75,12 @@ class Reader:
         self._totals_only = False
         self.typed: list[Typed] = []
         self.rows: dict[str, Place] = {}
+        self.exempt: set[tuple[str, str]] = set()
 
     def read(self, rows: Sequence[Row]) -> Iterator[Score]:
         """The points of the rows, each fact once."""
         data = [row for row in rows if row.kind == "data"]
-        self._detailed = frozenset(row.table for row in data if _has_criteria(row))
+        self._detailed = frozenset(row.table for row in data if has_criteria(row))
         self._totals_only = not self._detailed and not any(_POINTS & set(row.entries) for row in data)
         for row in rows:
             self._enter(row)
@@ -168,16 +171,22 @@ class Reader:
             return
         self._check_maximum(row, criterion)
         for source, entry in points:
-            if self._counts(entry, criterion.leaf):
+            if self._applies(unit, criterion, entry) and self._counts(entry, criterion.leaf):
                 yield self._of(unit, source, criterion, criterion.kind, entry)
         for kind, entry in extra:
             if self._counts(entry):
                 yield self._of(unit, self._counting, criterion, kind, entry)
 
+    def _applies(self, unit: Unit, criterion: Criterion | None, entry: Entry) -> bool:
+        """Whether a cell does not say that its criterion does not apply to the unit."""
+        if entry.value == NOT_APPLICABLE:
+            self.exempt.add((unit.name, criterion.code if criterion else WHOLE))
+        return entry.value != NOT_APPLICABLE
+
     def _counts(self, entry: Entry, needed: bool = True) -> bool:
         """Whether a cell holds points; a formula never calculated is a fault where they are not only compared."""
         if not isinstance(entry.value, Broken):
-            return True
+            return entry.value != NOT_APPLICABLE
         if needed:
             self._problems.add(entry.value.code, entry.place, found=entry.value.text)
         return False
@@ -207,7 +216,8 @@ class Reader:
                 continue
             kind = criterion.kind if criterion else str(kind)
             code, group = (criterion.code, self._scale.group(criterion)) if criterion else (WHOLE, WHOLE)
-            yield Score(unit.name, source, code, group, kind, *points_of(entry))
+            if self._applies(unit, criterion, entry):
+                yield Score(unit.name, source, code, group, kind, *points_of(entry))
         yield from self._columns(row, unit)
 
     def _columns(self, row: Row, unit: Unit) -> Iterator[Score]:
@@ -228,11 +238,6 @@ def _whole(unit: Unit, source: str, kind: str, entry: Entry) -> Score:
     return Score(unit.name, source, WHOLE, WHOLE, kind, *points_of(entry))
 
 
-def _has_criteria(row: Row) -> bool:
-    """Whether a wide row holds points under a header of the office's own."""
-    return "name" not in row.entries and any(apart(labels, UNSAID)[1] is None for labels in row.extra)
-
-
 def read_scores(
     tables: Tables, scale: Scale, units: Registry, regulation: Regulation, year: int, problems: Problems
 ) -> Sheets:
@@ -241,4 +246,5 @@ def read_scores(
     scores = tuple(reader.read(tables.rows.get(SCORES.name, ())))
     known = {unit.name for unit in units.units}
     checked = tuple(leaves(of_one_stage(scores), scale, regulation, problems))
-    return Sheets(tuple(score for score in checked if score.unit in known), tuple(reader.typed), reader.rows)
+    own = tuple(score for score in checked if score.unit in known)
+    return Sheets(own, tuple(reader.typed), reader.rows, frozenset(reader.exempt))

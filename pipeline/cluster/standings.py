@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal, cast
 
+from pipeline.cluster.compared import compare, say_differences
 from pipeline.cluster.criteria import Scale, applies, check_scale, finished, full_marks, read_criteria, split_code
 from pipeline.cluster.information import Facts
 from pipeline.cluster.labels import apart
-from pipeline.cluster.scores import WHOLE, Sheets, Typed, read_scores
+from pipeline.cluster.leaves import exempt
+from pipeline.cluster.scores import WHOLE, Sheets, read_scores
 from pipeline.cluster.ties import breakers
 from pipeline.cluster.units import Registry
 from pipeline.model import Criterion, Figure, Regulation, Rule, Standing, Unit
 from pipeline.problems import Problems
 from pipeline.transforms import ranking, scoring
 from pipeline.transforms.ranking import Breaker
-from pipeline.vietnamese.numbers import number, readings
+from pipeline.vietnamese.numbers import readings
 from pipeline.vietnamese.text import bare
 from pipeline.workbooks.quantities import Either
 from pipeline.workbooks.rows import Row, Tables
@@ -71,16 +73,16 @@ def _grades(facts: Facts, problems: Problems) -> Iterator[tuple[str, Decimal]]:
 
 
 def _thresholds(facts: Facts, problems: Problems) -> Iterator[tuple[str, Figure]]:
-    for line in facts.lines("thresholds"):
+    for line, place in facts.placed("thresholds"):
         name, _, rest = line.rpartition(":")
         found = re.search(r"([\d.,]+)\s*%", rest)
         value = readings(found[1]) if found else ()
         if value:
             rule = Rule("typed", "tỷ lệ phiếu tối thiểu")
-            yield bare(name), Figure(value[0], "%", "percent", rule, (facts.place("thresholds"),))
+            yield bare(name), Figure(value[0], "%", "percent", rule, (place,))
         else:
             words = {"key": "Tỷ lệ phiếu tối thiểu", "example": "Cờ thi đua: 80%"}
-            problems.add("O-25", facts.place("thresholds"), found=line, **words)
+            problems.add("O-25", place, found=line, **words)
 
 
 def read_standings(
@@ -96,13 +98,15 @@ def read_standings(
     if frame.empty:
         return criteria, ()
     source = scoring.ranking_source(frame, regulation)
-    missing = {unit.name: _missing(unit, source, sheets, scale) for unit in members}
+    off = {unit.name: _exempt(unit, source, sheets, scale) for unit in members}
+    missing = {unit.name: _missing(unit, source, sheets, scale, off[unit.name]) for unit in members}
     _say_missing(members, missing, sheets, problems)
-    points = scoring.standings(frame, members, missing, _with_maxima(regulation, criteria, members))
+    points = scoring.standings(frame, members, missing, _with_maxima(regulation, criteria, members, off))
     parting = breakers(regulation, frame[frame["source"] == source], scale, points, votes, problems)
-    standings = ranking.ranked(points, regulation, parting)
+    standings = ranking.ranked([replace(row, exempt=off[row.unit.name]) for row in points], regulation, parting)
     _say_ties(standings, parting, regulation, problems)
-    _compare(standings, sheets.typed, problems)
+    compare(standings, sheets.typed, problems)
+    say_differences(standings, sheets.rows, problems)
     return criteria, standings
 
 
@@ -120,11 +124,15 @@ def _say_ties(
             problems.add("DIEM-21", regulation.ties_place, found=" và ".join(names), breakers=used)
 
 
-def _with_maxima(regulation: Regulation, criteria: Sequence[Criterion], members: Sequence[Unit]) -> Regulation:
+def _with_maxima(
+    regulation: Regulation, criteria: Sequence[Criterion], members: Sequence[Unit], off: Mapping[str, Collection[str]]
+) -> Regulation:
     """The regulation with the scale, and what each member can reach of it."""
-    found = {u.name: full_marks([c for c in criteria if applies(c, u)]) for u in members}
+    sets = [full_marks([c for c in criteria if applies(c, unit)]) for unit in members]
+    found = {unit.name: full_marks([c for c in criteria if c.code not in off[unit.name]]) for unit in members}
     maxima = {name: figure for name, figure in found.items() if figure is not None}
-    return replace(regulation, scale=regulation.scale or max(maxima.values(), default=None), maxima=maxima)
+    scale = regulation.scale or max(filter(None, sets), default=None)
+    return replace(regulation, scale=scale, maxima=maxima)
 
 
 def _criteria_of_scores(tables: Tables, year: int) -> tuple[Criterion, ...]:
@@ -165,21 +173,26 @@ def _maximum(
     return Figure(value, "điểm", "points", Rule("typed", "điểm tối đa"), (getattr(entry, "place", place),))
 
 
-def _missing(unit: Unit, source: str, sheets: Sheets, scale: Scale) -> tuple[str, ...]:
+def _exempt(unit: Unit, source: str, sheets: Sheets, scale: Scale) -> frozenset[str]:
+    scored = {s.criterion for s in sheets.scores if s.unit == unit.name and source in (s.source, "mean")}
+    return exempt(unit, {code for name, code in sheets.exempt if name == unit.name}, scored, scale)
+
+
+def _missing(unit: Unit, source: str, sheets: Sheets, scale: Scale, off: Collection[str]) -> tuple[str, ...]:
     """The criteria for which a unit that was scored has no points by the source that counts."""
     scored = {s.criterion for s in sheets.scores if s.unit == unit.name and source in (s.source, "mean")}
     if not scored:
         return ("tất cả",)
     if WHOLE in {s.criterion for s in sheets.scores if s.unit == unit.name and s.type == "standard"}:
         return ()
-    return tuple(c.name for c in scale.criteria if c.parent is None and not _covered(c, unit, scored, scale))
+    return tuple(c.name for c in scale.criteria if c.parent is None and not _covered(c, scored, off, scale))
 
 
-def _covered(criterion: Criterion, unit: Unit, scored: set[str], scale: Scale) -> bool:
-    if criterion.code in scored or criterion.kind != "standard" or not applies(criterion, unit):
+def _covered(criterion: Criterion, scored: set[str], off: Collection[str], scale: Scale) -> bool:
+    if criterion.code in scored or criterion.kind != "standard" or criterion.code in off:
         return True
     below = scale.below(criterion.code)
-    return bool(below) and all(_covered(child, unit, scored, scale) for child in below)
+    return bool(below) and all(_covered(child, scored, off, scale) for child in below)
 
 
 def _say_missing(
@@ -191,37 +204,3 @@ def _say_missing(
         elif missing[unit.name]:
             names = "; ".join(missing[unit.name])
             problems.add("DIEM-07", sheets.rows.get(unit.name, unit.place), found=unit.name, criteria=names)
-
-
-def _compare(standings: Sequence[Standing], typed: Sequence[Typed], problems: Problems) -> None:
-    """Typed totals and ranks against ours; ours are printed."""
-    by_unit = {standing.unit.name: standing for standing in standings}
-    for said in typed:
-        standing = by_unit.get(said.unit)
-        ours = _ours(standing, said.what) if standing else None
-        if standing is None or ours is None or _readings(said) & set(_tolerated(standing, said.what, ours)):
-            continue
-        code = "DIEM-06" if said.what == "rank" else "DIEM-05"
-        words = {"found": _shown(said.value), "computed": _shown(ours.value), "unit": standing.unit.name}
-        problems.add(code, said.place, **words)
-
-
-def _ours(standing: Standing, what: str) -> Figure | None:
-    return {**standing.totals, "total": standing.total, "rank": standing.rank}.get(what)
-
-
-def _tolerated(standing: Standing, what: str, ours: Figure) -> tuple[object, ...]:
-    """The total as we count it, or without bonus and deduction where the typed one stands for a source."""
-    by_source = {
-        "self": standing.self_points, "cross": standing.cross_points, "appraised": standing.appraised_points,
-    }  # fmt: skip
-    figure = by_source.get(what)
-    return (ours.value,) if figure is None else (ours.value, figure.value)
-
-
-def _readings(said: Typed) -> set[object]:
-    return set(said.value.values) if isinstance(said.value, Either) else {said.value}
-
-
-def _shown(value: int | Decimal | Either) -> str:
-    return value.text if isinstance(value, Either) else number(value)

@@ -132,6 +132,7 @@ def _unit(row: Row) -> Unit:
         until=cast(int | None, row.get("until")),
         women=women if isinstance(women, Decimal) else None,
         barred=key(barred or "") not in _NONE_BARRED,
+        barred_at=row.at("barred"),
     )
 
 

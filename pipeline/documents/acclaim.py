@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.documents.common import votes
+from pipeline.documents.common import votes, with_decision
 from pipeline.documents.results import bare_percent, shown
 from pipeline.documents.source import LINES, Field, Fields, Says, Source
 from pipeline.law.awards import award, organiser
@@ -66,7 +66,7 @@ def _acclaimed(group: Sequence[Nomination], cluster: Cluster) -> Fields:
         "so": count(group, f"{noun} được {STATUS_WORDS[first.status]}", noun, (n.place for n in group)),
         "tap_the": first.recipient == "collective",
         "loai": noun,
-        "ten_doi_tuong": [called(n) for n in listed(group, cluster)],
+        "ten_doi_tuong": [with_decision(called(n), n) for n in listed(group, cluster)],
     }
 
 

@@ -6,8 +6,19 @@ from collections.abc import Sequence
 
 from pipeline.documents.acclaim import ballot_of, listed
 from pipeline.documents.common import votes
+from pipeline.documents.kind import authority_slug
 from pipeline.documents.ranking import by_minutes, decided_ranks
 from pipeline.model import CASES, RECIPIENTS, Cluster, Counted, Figure, Nomination, Ordinal, Phrase, count
+
+
+def pending(cluster: Cluster) -> list[Nomination]:
+    """The nominations that go up: an award is named that somebody above decides and has not yet granted."""
+    return [n for n in cluster.nominations if n.award and n.award.decider and n.status != "granted"]
+
+
+def authority(decider: str, cluster: Cluster) -> str:
+    """Who decides, one however it was typed; as file names call it, without the name of its province."""
+    return authority_slug(decider.removesuffix(f" {cluster.province}") if cluster.province else decider)
 
 
 def cases_by_award(cases: Sequence[Nomination]) -> dict[str, list[Nomination]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.documents.common import with_decision
 from pipeline.documents.results import short, shown
 from pipeline.documents.source import COUNTED, LINES, Field, Fields, Holds, Says, Source
 from pipeline.model import (
@@ -18,6 +19,7 @@ from pipeline.model import (
     Counts,
     Figure,
     FormCounts,
+    Nomination,
     Rule,
     UnitCounts,
     count,
@@ -160,8 +162,14 @@ def _times(now: Figure, before: Figure) -> Figure:
     return replace(many, value=short(Decimal(many.value)))
 
 
-def _flags(found: Commendations) -> list[Fields]:
-    return [{"ten": name, "don_vi": [unit.name for unit in units], "so": figure} for name, units, figure in found.flags]
+def _flags(found: Commendations, nominations: Sequence[Nomination]) -> list[Fields]:
+    granted = {
+        (n.award.name, n.name): with_decision(n.name, n) for n in nominations if n.award and n.status == "granted"
+    }
+    return [
+        {"ten": name, "don_vi": [granted.get((name, unit.name), unit.name) for unit in units], "so": figure}
+        for name, units, figure in found.flags
+    ]
 
 
 def _commendation(source: Source) -> Fields:
@@ -187,7 +195,7 @@ def _commendation(source: Source) -> Fields:
         "tong_hinh_thuc": _form_row("", "Tổng cộng", found.total, found.before, found),
         "don_vi": unit_count_rows(source.cluster, found),
         "tong_don_vi": _unit_row("", "Tổng cộng", found.total, found.levels),
-        "don_vi_duoc_co": _flags(found),
+        "don_vi_duoc_co": _flags(found, source.cluster.nominations),
         "so_sanh": compared(found) if comparable else None,
         "co_ghi_chu": bool(found.missing),
         "co_ky_truoc": comparable and bool(found.before) and bool(found.forms),

@@ -9,7 +9,8 @@ from pipeline.decree30.letter import attached_to, post, short_name
 from pipeline.documents.conference import CONFERENCE
 from pipeline.documents.source import LINES, Field, Fields, Says, Source
 from pipeline.law.awards import organiser
-from pipeline.model import Cluster, Figure, Period, Phrase, Unit, count
+from pipeline.model import Cluster, Figure, Nomination, Period, Phrase, Unit, count
+from pipeline.vietnamese.dates import short
 
 _QUOTES = "“”\"' "
 _NUMBERED = re.compile(r"\bsố (?=\d|[IVXLC]+\b)")
@@ -66,6 +67,15 @@ def votes(part: Figure | None, whole: Figure | None) -> Phrase | None:
     if part is None:
         return None
     return Phrase((part, "/", whole, "\u00a0phiếu")) if whole is not None else Phrase((part, "\u00a0phiếu"))
+
+
+def with_decision(name: str, nomination: Nomination) -> str:
+    """ "Sở Tư pháp (Quyết định số 12/QĐ-UBND ngày 05/01/2022)": who was granted an award, by which decision."""
+    number = re.sub(r"^(?:(?:quyết định|qđ)\s+)?(?:số[\s:]+)?", "", nomination.number or "", flags=re.IGNORECASE)
+    day = f"ngày {short(nomination.day)}" if nomination.day else ""
+    if nomination.status != "granted" or not number:
+        return name
+    return f"{name} ({' '.join(filter(None, ('Quyết định số', number, day)))})"
 
 
 def _unbroken(name: str) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from pipeline.decree30.letter import paper_day
 from pipeline.documents.acclaim import ACCLAIM, called
 from pipeline.documents.cases import (
+    authority,
     cases_by_award,
     counts_of,
     description,
     in_order,
+    pending,
     phrases,
     points_of,
     post,
@@ -18,11 +20,13 @@ from pipeline.documents.cases import (
     votes_and_share,
 )
 from pipeline.documents.common import COMMON, head_of
-from pipeline.documents.kind import YEARLY, Kind, Part, all_sheets, authority_slug
+from pipeline.documents.grounds import day_of
+from pipeline.documents.kind import YEARLY, Kind, Part, all_sheets
 from pipeline.documents.ranking import RANKING
 from pipeline.documents.results import shown
 from pipeline.documents.source import COUNTED, LINES, Field, Fields, Says, Source
 from pipeline.documents.texts import TEXTS
+from pipeline.law.awards import Organiser, ground, organiser
 from pipeline.model import CASES, RECIPIENTS, Cluster, Nomination, count
 from pipeline.vietnamese.dates import long
 
@@ -36,12 +40,17 @@ def _award_group(name: str, cases: Sequence[Nomination], cluster: Cluster) -> Fi
     return {
         "ten": name,
         "dong_tu": award.verb if award else "",
+        "can_cu": ground(name, _organiser(cluster), day_of(cluster, "proposal")),
         "so_tap_the": counts.get("collective"),
         "so_ca_nhan": counts.get("person"),
         "so_ho": counts.get("household"),
         "tong": phrases(cases),
         "doi_tuong": [{"ten": called(c), "mo_ta": description(c, cluster)} for c in in_order(cases, cluster)],
     }
+
+
+def _organiser(cluster: Cluster) -> Organiser:
+    return organiser(cluster.level, cluster.province, cluster.superior)
 
 
 def _title(source: Source) -> str:
@@ -135,6 +144,7 @@ def _minutes_day(source: Source) -> str | None:
 
 _AWARD: Mapping[str, Says] = {
     "ten": "danh hiệu, hình thức", "dong_tu": "tặng, tặng thưởng",
+    "can_cu": "điều, khoản của luật quy định, khi đã đối chiếu",
     "so_tap_the": "số tập thể", "so_ca_nhan": "số cá nhân", "so_ho": "số hộ gia đình",
     "tong": ("số trường hợp theo đối tượng", [COUNTED]),
     "doi_tuong": ("từng trường hợp", [{"ten": "tên", "mo_ta": "chức vụ, thứ hạng, điểm, phiếu, nếu biết"}]),
@@ -174,23 +184,13 @@ PROPOSAL = (
 )  # fmt: skip
 
 
-def pending(cluster: Cluster) -> list[Nomination]:
-    """The nominations that go up: an award is named that somebody above decides and has not yet granted."""
-    return [n for n in cluster.nominations if n.award and n.award.decider and n.status != "granted"]
-
-
 def _parts(cluster: Cluster) -> tuple[Part, ...]:
     """One paper an authority, however its name was typed."""
     found: dict[str, list[Nomination]] = {}
     for nomination in pending(cluster):
         who = nomination.award.decider if nomination.award else None
-        found.setdefault(authority_slug(_short(who or "", cluster)), []).append(nomination)
+        found.setdefault(authority(who or "", cluster), []).append(nomination)
     return tuple(Part(slug, tuple(cases)) for slug, cases in found.items())
-
-
-def _short(decider: str, cluster: Cluster) -> str:
-    """The authority as file names call it, without the name of its province."""
-    return decider.removesuffix(f" {cluster.province}") if cluster.province else decider
 
 
 def _lacks(cluster: Cluster) -> str | None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from pipeline.documents.points import (
+    COLUMNS,
+    column_flags,
+    column_numbers,
+    counting,
+    group_fields,
+    notes_of,
+    points_of_row,
+    signs,
+    ways,
+)
 from pipeline.documents.results import shown
 from pipeline.documents.source import LINES, Field, Fields, Says, Source
-from pipeline.model import Cluster, Criterion, Figure, Standing
-from pipeline.transforms.scoring import SOURCE_NAMES as SOURCE_WORDS
+from pipeline.model import Cluster, Figure, Ordinal, Phrase, Standing
+from pipeline.vietnamese.text import listing
 
 FIRST_RANKS = 3
 MOST_NAMED = 6
 """More units than these at the first ranks are left to the table."""
-_COLUMNS: Mapping[str, Says] = {
-    "thuong": "điểm thưởng", "tru": "điểm trừ", "tu_cham": "điểm tự chấm", "cham_cheo": "điểm chấm chéo",
-    "tham_dinh": "điểm thẩm định", "tong": "tổng điểm", "hang": "xếp thứ", "xep_loai": "xếp loại",
-    "ghi_chu": "ghi chú",
-}  # fmt: skip
 
 
 def by_rank(cluster: Cluster) -> list[Standing]:
@@ -80,94 +85,45 @@ def _first(source: Source) -> Fields | None:
 
 
 def _row(at: int, standing: Standing, source: Source) -> Fields:
-    cluster = source.cluster
-    whole = source.paper == "score table"
     return {
         "stt": at,
         "don_vi": standing.unit.name,
-        "nhom": [_points(standing.groups.get(c.code)) for c in group_columns(cluster)],
-        "tu_cham": _points(standing.totals.get("self") if whole else standing.self_points),
-        "cham_cheo": _points(standing.totals.get("cross") if whole else standing.cross_points),
-        "tham_dinh": _points(standing.totals.get("appraised") if whole else standing.appraised_points),
-        "thuong": shown(standing.bonus),
-        "tru": shown(_size(standing.penalty)),
-        "tong": shown(standing.total),
-        "hang": shown(rank_of(standing, cluster)),
+        **points_of_row(standing, source),
+        "hang": shown(rank_of(standing, source.cluster)),
         "xep_loai": shown(standing.grade),
-        "ghi_chu": _note(standing),
+        "ghi_chu": row_note(standing, source),
     }
 
 
-def _points(points: Figure | None) -> object:
-    """Points in a table; a dash where nobody scored, which is not 0."""
-    return "-" if points is None else points
+def row_note(standing: Standing, source: Source) -> str:
+    """What a table says beside a unit: how it stands to its equals, how its points were counted, a bar."""
+    return "; ".join(filter(None, (_tie(standing, source.cluster), *notes_of(standing, source))))
 
 
-def _size(deduction: Figure | None) -> Figure | None:
-    """A deduction as a column headed "Điểm trừ" prints it: without its sign."""
-    if deduction is None or deduction.value >= 0:
-        return deduction
-    return replace(deduction, value=-deduction.value)
+def _tie(standing: Standing, cluster: Cluster) -> str:
+    """Why units of one total have ranks of their own."""
+    parted = () if by_minutes(cluster) else standing.parted
+    return f"bằng điểm, xếp theo {', rồi '.join(parted)}" if parted else ""
 
 
-def _note(standing: Standing) -> str:
-    return "không đề nghị khen thưởng" if standing.unit.barred else ""
-
-
-def group_columns(cluster: Cluster) -> list[Criterion]:
-    """The first-level standard criteria under which points were given."""
-    used = {code for standing in cluster.standings for code in standing.groups}
-    return [c for c in cluster.criteria if c.parent is None and c.kind == "standard" and c.code in used]
-
-
-def _has(source: Source, name: str) -> bool:
-    return any(getattr(standing, name) is not None for standing in source.cluster.standings)
-
-
-def _column_flags(source: Source) -> dict[str, bool]:
-    """Which columns stand. In the score table the points that count stand as the total only."""
-    flags = _flags_of_reports(source)
-    if source.paper == "score table":
-        flags |= {tag: flags[tag] and SOURCE_WORDS[key] != _counting(source) for key, tag in _SOURCE_TAGS.items()}
-    return flags
-
-
-def _flags_of_reports(source: Source) -> dict[str, bool]:
-    return {
-        "thuong": _has(source, "bonus"),
-        "tru": _has(source, "penalty"),
-        "tu_cham": _has(source, "self_points"),
-        "cham_cheo": _has(source, "cross_points"),
-        "tham_dinh": _has(source, "appraised_points"),
-        "tong": True,
-        "hang": True,
-        "xep_loai": _has(source, "grade"),
-        "ghi_chu": any(_note(standing) for standing in source.cluster.standings),
-    }
-
-
-def _column_numbers(source: Source) -> dict[str, str]:
-    """ "(3)" over each column that stands, from the left; the rest stays empty."""
-    before, flags = 2 + len(group_columns(source.cluster)), _column_flags(source)
-    standing = [name for name in _COLUMNS if flags[name]]
-    numbers = dict.fromkeys(_COLUMNS, "") | {name: f"({at})" for at, name in enumerate(standing, before + 1)}
-    if source.cluster.regulation.source != "mean":
-        numbers["tong"] += _sum_of_columns(before + flags["thuong"], numbers["tru"])
-    return numbers
-
-
-def _sum_of_columns(last: int, deducted: str) -> str:
-    """How the total is made of the columns before it: "=(3)+…+(7)-(8)"."""
-    added = {3: "(3)", 4: "(3)+(4)"}.get(last, f"(3)+…+({last})" if last > 4 else "")
-    if not added or (last == 3 and not deducted):
-        return ""
-    return f"={added}-{deducted}" if deducted else f"={added}"
-
-
-def _group_fields(source: Source) -> list[Fields]:
+def _shared(cluster: Cluster) -> list[object]:
+    """The ranks that several units have: "Sở Tư pháp và Sở Nội vụ đồng xếp thứ Nhì"."""
+    found: dict[int, list[tuple[Figure, str, Figure | None]]] = {}
+    for entry in _ranks(cluster):
+        found.setdefault(int(entry[0].value), []).append(entry)
     return [
-        {"ten": c.name, "toi_da": c.maximum, "cot": f"({at})"} for at, c in enumerate(group_columns(source.cluster), 3)
+        Phrase((f"{listing([name for _, name, _ in same])} đồng xếp thứ\u00a0", Ordinal(same[0][0])))
+        for same in found.values()
+        if len(same) > 1
     ]
+
+
+def _rows(source: Source) -> list[Fields]:
+    return [_row(at, row, source) for at, row in enumerate(by_rank(source.cluster), 1)]
+
+
+def _flags(source: Source) -> dict[str, bool]:
+    return column_flags(source) | {"ghi_chu": any(row["ghi_chu"] for row in _rows(source))}
 
 
 def _not_ranked(source: Source) -> list[Fields]:
@@ -178,30 +134,27 @@ def _not_ranked(source: Source) -> list[Fields]:
     ]
 
 
-def _ways(source: Source) -> list[str]:
-    flags = _flags_of_reports(source)
-    return [SOURCE_WORDS[key] for key, tag in _SOURCE_TAGS.items() if flags[tag]]
-
-
-_SOURCE_TAGS = {"self": "tu_cham", "cross": "cham_cheo", "appraised": "tham_dinh"}
-
-
-def _counting(source: Source) -> str:
-    chosen = source.cluster.regulation.source
-    if chosen:
-        return SOURCE_WORDS[chosen]
-    return (_ways(source) or [""])[-1]
+def _notes(source: Source) -> list[object]:
+    """What stands under the table: whose the ranks are, who has none, what the signs in it mean."""
+    cluster = source.cluster
+    decided = by_minutes(cluster) and bool(decided_ranks(cluster)) and bool(cluster.standings)
+    return [
+        *(["thứ hạng theo kết quả bình xét tại Hội nghị"] if decided else []),
+        *(f"{row['ten']} không xếp hạng ({row['vi_sao']})" for row in _not_ranked(source)),
+        *(_shared(cluster) if source.paper == "score table" else []),
+        *signs(source),
+    ]
 
 
 def _flag_field(name: str) -> Field:
-    return Field(f"xep_hang.co_{name}", lambda s: _column_flags(s)[name], f"có cột {_COLUMNS[name]}")
+    return Field(f"xep_hang.co_{name}", lambda s: _flags(s)[name], f"có cột {COLUMNS[name]}")
 
 
 _RANKED: Mapping[str, Says] = {
     "hang": "thứ hạng", "don_vi": ("các đơn vị cùng hạng", LINES), "diem": "tổng điểm; xếp theo biên bản thì không có",
 }  # fmt: skip
 _ROW: Mapping[str, Says] = {
-    "stt": "số thứ tự", "don_vi": "tên đơn vị", "nhom": ("điểm từng nhóm tiêu chí", LINES), **_COLUMNS,
+    "stt": "số thứ tự", "don_vi": "tên đơn vị", "nhom": ("điểm từng nhóm tiêu chí", LINES), **COLUMNS,
 }  # fmt: skip
 _GROUP: Mapping[str, Says] = {"ten": "tên nhóm", "toi_da": "điểm tối đa", "cot": "số của cột: (3)"}
 
@@ -212,14 +165,14 @@ RANKING = (
           "hạng do hội nghị quyết định"),
     Field("xep_hang.co_diem", lambda s: bool(s.cluster.standings), "có điểm"),
     Field("xep_hang.thang_diem", lambda s: s.cluster.regulation.scale if s.cluster.standings else None, "thang điểm"),
-    Field("xep_hang.cach_cham", _ways, "các cách chấm", LINES),
-    Field("xep_hang.nguon", lambda s: "" if by_minutes(s.cluster) else _counting(s), "điểm dùng để xếp hạng"),
+    Field("xep_hang.cach_cham", ways, "các cách chấm", LINES),
+    Field("xep_hang.nguon", lambda s: "" if by_minutes(s.cluster) else counting(s), "điểm dùng để xếp hạng"),
     Field("xep_hang.dau", lambda s: first_ranks(s.cluster), "ba hạng đầu", [_RANKED]),
     Field("xep_hang.nhat", _first, "hạng Nhất", _RANKED),
-    Field("xep_hang.dong", lambda s: [_row(at, row, s) for at, row in enumerate(by_rank(s.cluster), 1)],
-          "các dòng của bảng xếp hạng", [_ROW]),
-    *(_flag_field(name) for name in _COLUMNS if name not in ("tong", "hang")),
-    Field("xep_hang.nhom", _group_fields, "các cột nhóm tiêu chí", [_GROUP]),
-    Field("xep_hang.cot", _column_numbers, "số của các cột khác", _COLUMNS),
+    Field("xep_hang.dong", _rows, "các dòng của bảng xếp hạng", [_ROW]),
+    *(_flag_field(name) for name in COLUMNS if name not in ("tong", "hang")),
+    Field("xep_hang.nhom", group_fields, "các cột nhóm tiêu chí", [_GROUP]),
+    Field("xep_hang.cot", lambda s: column_numbers(s, _flags(s)), "số của các cột khác", COLUMNS),
     Field("xep_hang.khong_xep", _not_ranked, "đơn vị chưa xếp hạng", [{"ten": "tên đơn vị", "vi_sao": "lý do"}]),
+    Field("xep_hang.ghi_chu", _notes, "các ghi chú dưới bảng", LINES),
 )  # fmt: skip

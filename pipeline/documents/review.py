@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from pipeline.decree30.letter import paper_day, paper_of
+from pipeline.documents.conflicts import check_barred, check_quotas, check_votes
 from pipeline.documents.grounds import check_grounds
 from pipeline.documents.kind import Kind
 from pipeline.documents.merit_review import check_merits
-from pipeline.documents.proposal import pending
 from pipeline.documents.ranking import decided_ranks
 from pipeline.documents.source import OF_UNITS, Source
 from pipeline.model import Cluster
@@ -23,7 +23,7 @@ def review(cluster: Cluster, kinds: Iterable[Kind], problems: Problems) -> None:
     """Say what is wrong with the papers of a dossier as a whole."""
     papers = {kind.paper for kind in kinds}
     _dates(cluster, problems)
-    _barred(cluster, problems)
+    check_barred(cluster, problems)
     if "report" in papers:
         _report(cluster, problems)
     if papers.intersection(OF_UNITS):
@@ -38,22 +38,11 @@ def review(cluster: Cluster, kinds: Iterable[Kind], problems: Problems) -> None:
 
 
 def _proposal(cluster: Cluster, problems: Problems) -> None:
-    """Addressees; no more flags and certificates than the regulation allows."""
+    """Addressees; what is proposed against the regulation and the votes."""
     if not Source(cluster, "proposal").letter.addressees:
         problems.add("TT-01", Place(cluster.place.file, "Văn bản"))
-    proposed = pending(cluster)
-    regulation = cluster.regulation
-    for award, limit in (("Cờ thi đua", regulation.flags_cap), ("Bằng khen", regulation.certificates_cap)):
-        cases = [case for case in proposed if case.award and case.award.name.startswith(award)]
-        if limit is not None and limit < len(cases):
-            problems.add("DN-06", cases[int(limit.value)].place, found=len(cases), award=award, limit=limit.value)
-
-
-def _barred(cluster: Cluster, problems: Problems) -> None:
-    """Nobody is proposed who is barred, whoever decides the award."""
-    for case in cluster.nominations:
-        if case.status != "granted" and case.unit and case.unit.barred and case.name == case.unit.name:
-            problems.add("DN-05", case.place, found=case.name)
+    check_quotas(cluster, problems)
+    check_votes(cluster, problems)
 
 
 def _dates(cluster: Cluster, problems: Problems) -> None:

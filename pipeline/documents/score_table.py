@@ -7,9 +7,11 @@ from decimal import Decimal
 from pipeline.documents.annexes import ANNEXES
 from pipeline.documents.common import COMMON
 from pipeline.documents.kind import YEARLY, Companion, Kind, all_sheets
-from pipeline.documents.ranking import RANKING, by_minutes, by_rank, group_columns, rank_of
+from pipeline.documents.points import NOT_SCORED, Group, column_flags, converted, group_columns, is_cut
+from pipeline.documents.ranking import RANKING, by_minutes, by_rank, rank_of, row_note
 from pipeline.documents.source import Source
 from pipeline.model import Cluster, Figure, Standing
+from pipeline.transforms.figures import total
 from pipeline.workbooks.read import letters
 from pipeline.workbooks.score_book import Formula, Value, score_book, top_row
 
@@ -23,58 +25,99 @@ def _lacks(cluster: Cluster) -> str | None:
 
 
 def workbook(source: Source) -> Companion:
-    """The table as `.xlsx`: totals and ranks are formulas, except a rank that the meeting decided."""
+    """The table as `.xlsx`: points, totals and ranks by points are formulas; what a meeting, a vote or a rule between
+    equal totals decided stands as it is."""
     cluster = source.cluster
-    groups = group_columns(cluster)
     heading = (f"BẢNG TỔNG HỢP ĐIỂM THI ĐUA {cluster.period.name.upper()}", cluster.name.upper())
-    columns = ["STT", "Đơn vị", *(group.name for group in groups), "Điểm thưởng", "Điểm trừ", "Tổng điểm", "Xếp thứ"]
-    standings = by_rank(cluster)
-    used: list[Figure] = []
-    first = top_row(heading)
-    rows = [_row(at, row, cluster, first, len(standings), used) for at, row in enumerate(standings, 1)]
-    return Companion(".xlsx", score_book("Tổng hợp điểm", heading, columns, rows, _format(standings)), tuple(used))
+    sheet = _Sheet(source, top_row(heading))
+    rows = [sheet.row(at, standing) for at, standing in enumerate(by_rank(cluster), 1)]
+    content = score_book("Tổng hợp điểm", heading, sheet.columns, rows, _format(by_rank(cluster)))
+    return Companion(".xlsx", content, tuple(sheet.used))
 
 
-def _row(at: int, standing: Standing, cluster: Cluster, first: int, count: int, used: list[Figure]) -> list[Value]:
-    parts = [standing.groups.get(group.code) for group in group_columns(cluster)]
-    cells = [_plain(part, used) for part in (*parts, standing.bonus, standing.penalty)]
-    total = _total(standing, parts, used)
-    return [at, standing.unit.name, *cells, total, _rank(standing, cluster, len(cells), first, count, used)]
+class _Sheet:
+    """The rows of the workbook, and the figures in them."""
+
+    def __init__(self, source: Source, first: int) -> None:
+        self._cluster = cluster = source.cluster
+        self._groups = group_columns(cluster)
+        self._converts = column_flags(source)["quy_doi"]
+        self._ranks = f"{{column}}${first}:{{column}}${first + len(cluster.standings) - 1}"
+        self._notes = {s.unit.name: note for s in cluster.standings if (note := row_note(s, source))}
+        names = [group.name for group in self._groups] + (["Điểm quy đổi"] if self._converts else [])
+        tail = ["Ghi chú"] if self._notes else []
+        self.columns = ["STT", "Đơn vị", *names, "Điểm thưởng", "Điểm trừ", "Tổng điểm", "Xếp thứ", *tail]
+        self.used: list[Figure] = []
+
+    def row(self, at: int, standing: Standing) -> list[Value]:
+        """The cells of a unit."""
+        groups = [self._points(group, standing) for group in self._groups]
+        scaled = [self._scaled(standing)] if self._converts else []
+        extra = [self._plain(standing.bonus), self._plain(standing.penalty)]
+        tail = [self._notes.get(standing.unit.name)] if self._notes else []
+        return [at, standing.unit.name, *groups, *scaled, *extra, self._total(standing), self._rank(standing), *tail]
+
+    def _points(self, group: Group, standing: Standing) -> Value:
+        points = group.of(standing)
+        return str(group.shown(standing)) if points is None else self._plain(points)
+
+    def _plain(self, figure: Figure | None) -> Value:
+        if figure is None:
+            return None
+        self.used.append(figure)
+        return Decimal(figure.value)
+
+    def _scaled(self, standing: Standing) -> Value:
+        """The points of the groups as they count: their sum, converted where not all criteria apply."""
+        points = converted(standing)
+        if points is None or standing.missing:
+            return NOT_SCORED
+        whole = f"SUM({letters(_LEFT + 1)}{{row}}:{letters(_LEFT + len(self._groups))}{{row}})"
+        if standing.converted is None:
+            return Formula(f"={whole}", _value(self._plain(points)))
+        _, scale, most = points.figures
+        places = _places(points)
+        return Formula(f"=ROUND({whole}*{scale.value}/{most.value},{places})", _value(self._plain(points)))
+
+    def _total(self, standing: Standing) -> Value:
+        """The sum of the row as a formula, where the points of the row make the total."""
+        if standing.total is None:
+            return None
+        value = _value(self._plain(standing.total))
+        last = _LEFT + len(self._groups) + self._converts + 2
+        span = f"SUM({letters(last - 2 if self._converts else _LEFT + 1)}{{row}}:{letters(last)}{{row}})"
+        scale = self._cluster.regulation.scale
+        if scale is not None and is_cut(standing, self._cluster):
+            return Formula(f"=MIN({span},{scale.value})", value)
+        parts = [converted(standing) if self._converts else self._sum(standing), standing.bonus, standing.penalty]
+        summed = sum((Decimal(part.value) for part in parts if part is not None), Decimal(0))
+        return Formula(f"={span}", value) if summed == value else value
+
+    def _sum(self, standing: Standing) -> Figure | None:
+        return total((f for group in self._groups if (f := group.of(standing)) is not None), "điểm các nhóm")
+
+    def _rank(self, standing: Standing) -> Value:
+        rank = rank_of(standing, self._cluster)
+        if rank is None:
+            return None
+        self.used.append(rank)
+        if by_minutes(self._cluster) or standing.parted:
+            return int(rank.value)
+        column = letters(self.columns.index("Tổng điểm") + 1)
+        return Formula(f"=RANK({column}{{row}},{self._ranks.format(column=f'${column}')})", int(rank.value))
 
 
-def _plain(figure: Figure | None, used: list[Figure]) -> Value:
-    if figure is None:
-        return None
-    used.append(figure)
-    return Decimal(figure.value)
+def _value(value: Value) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(0)
 
 
-def _total(standing: Standing, parts: list[Figure | None], used: list[Figure]) -> Value:
-    """The sum of the row as a formula, where the points of the row make the total."""
-    if standing.total is None:
-        return None
-    used.append(standing.total)
-    last = letters(_LEFT + len(parts) + 2)
-    value = Decimal(standing.total.value)
-    summed = sum((Decimal(f.value) for f in (*parts, standing.bonus, standing.penalty) if f), Decimal(0))
-    return Formula(f"=SUM({letters(_LEFT + 1)}{{row}}:{last}{{row}})", value) if summed == value else value
-
-
-def _rank(standing: Standing, cluster: Cluster, width: int, first: int, count: int, used: list[Figure]) -> Value:
-    rank = rank_of(standing, cluster)
-    if rank is None:
-        return None
-    used.append(rank)
-    if by_minutes(cluster):
-        return int(rank.value)
-    column = letters(_LEFT + width + 1)
-    span = f"${column}${first}:${column}${first + count - 1}"
-    return Formula(f"=RANK({column}{{row}},{span})", int(rank.value))
+def _places(figure: Figure) -> int:
+    exponent = Decimal(figure.value).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _format(standings: list[Standing]) -> str:
-    exponents = [Decimal(s.total.value).as_tuple().exponent for s in standings if s.total is not None]
-    places = max((-e for e in exponents if isinstance(e, int)), default=0)
+    places = max((_places(s.total) for s in standings if s.total is not None), default=0)
     return "0." + "0" * places if places > 0 else "0"
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from pipeline.law.basis import law_on
+from pipeline.law.basis import in_force, law_on
 from pipeline.law.catalogue import CATALOGUE, Entry, Under
 from pipeline.model import RECIPIENTS, Award
-from pipeline.vietnamese.text import bare, key
+from pipeline.vietnamese.text import bare, key, listing
 from pipeline.vietnamese.tones import one_i
 
 _REMEMBERED = 1 << 12
@@ -195,3 +195,22 @@ def _entry(words: str, of: Organiser) -> Entry | None:
     """The award of the catalogue that the words name, or begin to name."""
     found = _begun(words)
     return _named(of).get(words) or (found[0] if found else None)
+
+
+def ground(typed: str, of: Organiser, day: date) -> str | None:
+    """By which articles a paper of a day proposes an award: "khoản 2 Điều 78 Luật Thi đua, khen thưởng".
+
+    Only what was read in the law in force; nothing once that law is amended, for the articles may have changed.
+    """
+    found, law = under(typed, of, day), law_on(day)
+    if found is None or law is None or found.certainty != "CONFIRMED" or not found.article:
+        return None
+    if any(text.amends == law.number for text in in_force(day)):
+        return None
+    articles = [_from_the_smallest(article) for article in found.article.split(", ")]
+    return f"{listing(articles)} {law.kind} {law.abstract}"
+
+
+def _from_the_smallest(article: str) -> str:
+    """ "Điều 78 khoản 2" as a paper cites it: "khoản 2 Điều 78"."""
+    return " ".join(reversed(re.findall(r"(?:Điều|khoản|điểm) \S+", article)))

@@ -62,6 +62,7 @@ class Unit:
     until: int | None = None
     women: Decimal | None = None
     barred: bool = False
+    barred_at: Place = Place()
 
     def belongs(self, year: int) -> bool:
         """Whether the unit is a member in that year."""

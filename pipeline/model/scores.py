@@ -79,3 +79,7 @@ class Standing:
     missing: tuple[str, ...] = ()
     converted: Figure | None = None
     """The points that count, converted to the whole scale."""
+    exempt: frozenset[str] = frozenset()
+    """Codes of the criteria by which it is not scored."""
+    parted: tuple[str, ...] = ()
+    """What set its rank apart from those of units with the same total."""

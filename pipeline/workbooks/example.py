@@ -187,7 +187,7 @@ def typed(column: Column, text: str) -> Typed:
     """The cell as Excel would keep it: a number, a date, an hour or a text."""
     if column.kind in ("count", "money", "year"):
         return int(text)
-    if column.kind in ("points", "number", "percent"):
+    if column.kind in ("points", "number", "percent") and text[-1:].isdigit():
         return Decimal(text.replace(",", "."))
     found: date | time | None = None
     if column.kind == "date":

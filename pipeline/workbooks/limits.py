@@ -7,6 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from pipeline.workbooks.quantities import SCORED
 from pipeline.workbooks.sheets import Column
 
 _INLINE = 255
@@ -65,7 +66,10 @@ def _points(column: Column, highest: Decimal | None) -> dict[str, Any]:
         return _between(column, "decimal", -_HIGHEST, _HIGHEST, "Ghi số điểm; không có thì ghi 0.")
     most = f"từ 0 đến {highest}".replace(".", ",") if highest else "từ 0 trở lên"
     words = f"Ghi điểm {most}, phần lẻ sau dấu phẩy. Chưa chấm thì để trống."
-    return _between(column, "decimal", 0, highest or _HIGHEST, words)
+    if column.field not in SCORED:
+        return _between(column, "decimal", 0, highest or _HIGHEST, words)
+    words += " Tiêu chí không áp dụng thì ghi KAD."
+    return {**_between(column, "decimal", 0, highest or _HIGHEST, words), "error_type": "warning"}
 
 
 def _year(column: Column, cell: str) -> dict[str, Any]:

@@ -23,6 +23,10 @@ _LIMITS = ("maximum", "bonus_cap")
 _GIVEN = ("self", "cross", "appraised", "bonus", "penalty", "total")
 """Points whose limit decides how they are read."""
 _NOT_APPLICABLE = ("x",)
+SCORED = ("self", "cross", "appraised")
+"""Points for a criterion; there a cell may say that it does not apply to the unit."""
+NOT_APPLICABLE = "không áp dụng"
+_EXEMPT = ("khong ap dung", "kad", "k ad", "k ap dung", "khong thuoc doi tuong")
 _POINT_WORDS = ("điểm", "đ")
 _MONEY_WORDS = ("đồng", "đ", "vnđ", "vnd")
 _ANSWERS = ("yes", "no", "blank")
@@ -133,8 +137,10 @@ def _is_whole(value: Decimal) -> bool:
     return value == value.to_integral_value()
 
 
-def read_points(cell: Cell, column: Column, problems: Problems) -> Decimal | Either | None:
-    """Points; a dash is a score not given, "không" is 0 only for bonus and deduction."""
+def read_points(cell: Cell, column: Column, problems: Problems) -> Decimal | Either | str | None:
+    """Points; a dash is a score not given, "không" is 0 only for bonus and deduction, "KAD" is `NOT_APPLICABLE`."""
+    if column.field in SCORED and bare(text_of(cell.value)) in _EXEMPT:
+        return NOT_APPLICABLE
     if says_none(cell):
         return Decimal(0) if column.field in ("bonus", "penalty") else None
     if is_nothing(cell):

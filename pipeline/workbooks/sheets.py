@@ -226,7 +226,7 @@ RULES = Sheet(
         Column("ties", "Đồng hạng", "lines", says="cùng hạng; hoặc lần lượt: điểm thưởng, tiêu chí I, tỷ lệ nữ, phiếu"),
         Column("bonus_cap", "Điểm thưởng tối đa", "points"),
         Column("bonus_outside", "Điểm thưởng tính ngoài thang", "choice", choices=YES_NO),
-        Column("not_applicable", "Tiêu chí không áp dụng", "choice", choices=NOT_APPLICABLE),
+        Column("not_applicable", "Tiêu chí không áp dụng", "choice", choices=NOT_APPLICABLE, says="khi ô điểm ghi KAD"),
         Column("step", "Bước điểm", "points"),
         Column("rounding", "Làm tròn", says="số chữ số thập phân", kind="count"),
         Column("grades", "Xếp loại", "lines", says="ví dụ: Xuất sắc: từ 90 điểm"),

@@ -30,12 +30,16 @@ biên bản | 3 | 12/12/2024
 Mã | Tên đơn vị | Tên viết tắt | Loại | Cấp bậc | Người ký | Chức vụ | Danh hiệu đăng ký
 QS | Bộ Chỉ huy quân sự tỉnh Minh Họa | Bộ CHQS tỉnh | lực lượng vũ trang | Đại tá | Vũ Văn H | Chỉ huy trưởng | Đơn vị quyết thắng; Cờ thi đua của Bộ Quốc phòng
 
+# Quy định
+Thang điểm | 100
+Tiêu chí không áp dụng | quy đổi
+
 # Chấm điểm
 Đơn vị | Hoàn thành các chỉ tiêu, nhiệm vụ được giao | Cải cách hành chính, chuyển đổi số | Tổ chức phong trào thi đua | Chế độ thông tin, báo cáo | Điểm thưởng | Điểm trừ | Ghi chú
 Sở Nội vụ tỉnh Minh Họa | 39 | 18,5 | 24 | 14,5 | 2
 Sở Tư pháp tỉnh Minh Họa | 38,5 | 18,75 | 24 | 14 | 1 | | Điểm thưởng có quyết định kèm theo
 Sở Tài chính tỉnh Minh Họa | 38 | 18,5 | 24 | 14 | | 1
-Thanh tra tỉnh Minh Họa | 37,5 | 18 | 23,25 | 14
+Thanh tra tỉnh Minh Họa | 37,5 | 18 | 23,25 | KAD
 Công an tỉnh Minh Họa | 37 | 18 | 23 | 14
 
 # Khen thưởng
