@@ -20,10 +20,10 @@ NAMES = {
         "bang-tong-hop-diem-2021.docx", "bao-cao-tong-ket-2021.docx", "bien-ban-binh-xet-2021.docx",
         "giao-uoc-2022.docx", "to-trinh-chu-tich-ubnd-tinh-2021.docx",
     },
-    HALF_9: {"bao-cao-so-ket-6-thang-2017.docx"},
+    HALF_9: {"bao-cao-so-ket-6-thang-2017.docx", "thong-ke-khen-thuong-6-thang-2017.docx"},
     YEAR_9: {
         "bang-tong-hop-diem-2021.docx", "bao-cao-tong-ket-2021.docx", "bien-ban-binh-xet-2021.docx",
-        "giao-uoc-2022.docx", "to-trinh-chu-tich-ubnd-tinh-2021.docx",
+        "giao-uoc-2022.docx", "to-trinh-chu-tich-ubnd-tinh-2021.docx", "thong-ke-khen-thuong-2021.docx",
     },
 }  # fmt: skip
 every_paper = pytest.mark.parametrize(

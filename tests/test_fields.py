@@ -17,7 +17,7 @@ from pipeline.documents.outline import Heading
 from pipeline.documents.source import Source
 from pipeline.documents.texts import SECTION_TAGS
 from pipeline.dossier import dossiers, read_tables
-from pipeline.model import RECIPIENTS, Citation, Cluster, Counted, FormCounts, Meeting, Passage, Person
+from pipeline.model import RECIPIENTS, Citation, Cluster, Counted, FormCounts, Meeting, Passage, Person, Tally
 from pipeline.problems import Problems
 from pipeline.rendering.compile import check
 from pipeline.rendering.names import Shape
@@ -77,12 +77,16 @@ def talkative() -> Cluster:
     """People in every role, persons and households, flags, gain and loss, passages of every section."""
     before, now = counts(12, 40, 0), counts(12, 30, 7)
     forms = (FormCounts("Giấy khen", "base", now, before),)
+    tallies = tuple(
+        Tally(NAMES[0], level, form, "Đột xuất", "person", figure(1))
+        for level, form in (("base", "Giấy khen"), ("base", "Lao động tiên tiến"), ("state", "Huy chương"))
+    )
     award = "Bằng khen của Chủ tịch UBND tỉnh"
     flags = (("Cờ thi đua", (unit(NAMES[0]),), figure(1)),)
     return cluster(
         meeting=Meeting(people=tuple(Person(NAMES[0], role, HERE) for role in ROLES)),
         nominations=tuple(nomination("Ai đó", award, recipient=kind) for kind in RECIPIENTS),
-        commendations=commended(now, before, forms=forms, flags=flags),
+        commendations=commended(now, before, forms=forms, flags=flags, tallies=tallies),
         passages=tuple(Passage(section, ("Một đoạn.",), HERE) for section in SECTION_TAGS),
         citations=tuple(Citation("Quyết định", use, HERE) for use in USES),
         standings=(standing(NAMES[0], missing=("1",)),),

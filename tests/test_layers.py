@@ -24,7 +24,7 @@ APART = FLOORS[1] | FLOORS[2] | {"vietnamese", "office"}
 DOORS = {
     "openpyxl": ("workbooks/",),
     "python_calamine": ("workbooks/read", "workbooks/child"),
-    "xlsxwriter": ("workbooks/score_book", "workbooks/drawing", "office/book"),
+    "xlsxwriter": ("workbooks/score_book", "workbooks/count_book", "workbooks/drawing", "office/book"),
     "pandas": ("workbooks/tables", "transforms/", "cluster"),
     "numpy": (),
     "docxtpl": ("rendering/",),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.documents import annual_report, half_year_report, minutes, pledge, proposal, score_table
+from pipeline.documents import annual_report, half_year_report, minutes, pledge, proposal, score_table, statistics
 from pipeline.documents.kind import Kind
 
 KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
-    for module in (half_year_report, annual_report, pledge, proposal, minutes, score_table)
+    for module in (half_year_report, annual_report, pledge, proposal, minutes, score_table, statistics)
 }
 """In the order in which a dossier lists them."""

@@ -19,6 +19,7 @@ from pipeline.model.awards import (
     Counts,
     FormCounts,
     Nomination,
+    Tally,
     UnitCounts,
 )
 from pipeline.model.cluster import Cluster
@@ -60,6 +61,7 @@ __all__ = [
     "Regulation",
     "Rule",
     "Standing",
+    "Tally",
     "Target",
     "Text",
     "Unit",

@@ -28,7 +28,7 @@ def sums(frame: pd.DataFrame, by: Sequence[str], of: str, unit: str, kind: Kind)
     groups = frame.groupby(list(by), sort=False, dropna=False)[["value", "place", "unit"]].agg(list)
     return {
         key if isinstance(key, tuple) else (key,): Figure(
-            _sum(row.value), unit, kind, Rule("sum", of, len(set(row.unit))), tuple(row.place)
+            _sum(row.value), unit, kind, Rule("sum", of, len({unit for unit in row.unit if unit})), tuple(row.place)
         )
         for key, row in groups.iterrows()
     }
