@@ -124,9 +124,7 @@ def test_series_are_drawn_as_those_of_the_template_the_last_ones_as_its_last() -
     [((97, 95), "#,##0"), ((Decimal("97.5"), Decimal("99.25")), "#,##0.00"), ((Decimal("1E+3"), None), "#,##0")],
 )
 def test_all_numbers_of_a_series_have_the_same_decimals(values: tuple[int | Decimal | None, ...], code: str) -> None:
-    numbers = [
-        value if value is None else Figure(value, "điểm", "points", Rule("typed", "Điểm")) for value in values
-    ]
+    numbers = [value if value is None else Figure(value, "điểm", "points", Rule("typed", "Điểm")) for value in values]
     fields = {"bieu_do": {"khen": Chart(("a", "b"), {"một": numbers})}}
     parts = package.read(compiled("mau.docx", template(series=1)).render(fields))
     kept = etree.fromstring(parts["word/charts/chart1.xml"]).iter(f"{C}formatCode")

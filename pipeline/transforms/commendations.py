@@ -6,7 +6,7 @@ cluster), `form`, `level`, `manner`, `recipient`, `value` and `place`. A count t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,10 +52,18 @@ def commendations(
         levels=_levels(counted),
         levels_before=_levels(_counted(before)),
         missing=tuple(unit for unit in units if reported and unit.name not in reported),
-        flags=flags,
+        flags=(*flags, *_flags_counted(now, {name for name, *_ in flags})),
         members_before=members_before,
         tallies=tuple(_tallies(counted)),
     )
+
+
+def _flags_counted(now: pd.DataFrame, named: Collection[str]) -> Iterator[tuple[str, tuple[Unit, ...], Figure]]:
+    """The flags of which only the number in the whole cluster is known, and who received them is not."""
+    whole = now[now["unit"].isna() & now["form"].notna() & (now["recipient"] == "collective")]
+    for (form,), figure in sums(whole, ["form"], "số Cờ", UNIT, "count").items():
+        if form.startswith("Cờ thi đua") and form not in named and figure:
+            yield form, (), figure
 
 
 def _counted(frame: pd.DataFrame) -> pd.DataFrame:

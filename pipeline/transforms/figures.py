@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Figure, Kind, Rule
 from pipeline.problems import Place
+from pipeline.vietnamese.numbers import half_up
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,5 +79,5 @@ def share(part: Figure, whole: Figure, of: str, figures: tuple[Figure, ...] = ()
 
 def times(now: Figure, before: Figure) -> Figure:
     """How many times the base, to one decimal."""
-    value = (Decimal(now.value) / Decimal(before.value)).quantize(Decimal("0.1"))
+    value = half_up(Decimal(now.value) / Decimal(before.value), 1)
     return Figure(value, "lần", "quantity", Rule("ratio", "gấp so với kỳ trước"), figures=(now, before))
