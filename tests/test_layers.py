@@ -15,7 +15,7 @@ FLOORS = (
     {"cluster", "documents"},
     {
         "report", "check", "dossier", "choice", "papers", "typed", "finished", "official", "forms", "overview",
-        "marking", "templates", "specimens", "frames", "format",
+        "before", "marking", "templates", "specimens", "frames", "format",
     },
     {"cli", "cli_codes", "cli_format", "cli_say", "cli_templates", "cli_words", "__main__"},
 )  # fmt: skip

@@ -164,6 +164,6 @@ KIND = Kind(
     sheets=all_sheets("Khen thưởng"),
     table=(*COMMON, *COMMENDATIONS, *ANNEXES, Field("thong_ke", _statistics, "thống kê khen thưởng", _HELD)),
     lacks=_lacks,
-    tolerates=("TT-", "NGAY-", "DN-", "BP-"),
+    tolerates=("TT-", "NGAY-", "DN-", "BP-", "KT-51"),
     companion=workbook,
 )
