@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.before import dossier_before
 from pipeline.choice import kinds_for
 from pipeline.dossier import Dossier, read_tables
 from pipeline.marking import FOLDER, mark_workbooks
@@ -24,7 +25,8 @@ def check(
 
     problems = Problems()
     tables = read_tables(dossier, problems, convert_old_fonts)
-    cluster = build_cluster(tables, problems)
+    before = dossier_before(dossier, tables, problems)
+    cluster = build_cluster(tables, problems, before.tables if before else None)
     kinds, left_out = kinds_for(cluster, tables, (), problems) if cluster else ([], [])
     if outputs:
         newest = newest_release(outputs / dossier.name)

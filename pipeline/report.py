@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import __version__
+from pipeline.before import dossier_before
 from pipeline.choice import LeftOut, kinds_for
 from pipeline.dossier import Dossier, read_tables
 from pipeline.official import check_documents
@@ -68,13 +69,15 @@ def report(dossier: Dossier, wanted: Wanted) -> Outcome:
 
     problems = Problems()
     tables = read_tables(dossier, problems, wanted.convert_old_fonts)
-    cluster = build_cluster(tables, problems)
+    before = dossier_before(dossier, tables, problems)
+    cluster = build_cluster(tables, problems, before.tables if before else None)
     kinds, left_out = kinds_for(cluster, tables, wanted.only, problems) if cluster else ([], [])
     typed = Typed(tables)
     papers = render(kinds, Work(cluster, dossier, typed, wanted.draft), problems) if cluster else Papers()
     problems += check_documents(papers, dossier, typed)
     told = partial(overview_page, dossier.name, tables, cluster, kinds, left_out, problems)
-    outcome = publish(dossier, wanted, cluster, papers, left_out, problems, {PAGE: told("lần xuất này")})
+    read = (*dossier.files, *(before.files if before else ()))
+    outcome = publish(dossier, wanted, cluster, papers, left_out, problems, {PAGE: told("lần xuất này")}, read)
     replace(wanted.outputs / dossier.name / PAGE, told(newest_release(wanted.outputs / dossier.name)))
     return outcome
 
@@ -87,15 +90,14 @@ def publish(
     left_out: Sequence[LeftOut],
     problems: Problems,
     extras: Mapping[str, bytes],
+    read: Sequence[Path],
 ) -> Outcome:
     """A release, whole or none; nothing new when nothing changed."""
     from pipeline.releases import manifest, publish
 
     if cluster is None or not papers.made:
         return Outcome(dossier.name, None, False, (), tuple(left_out), problems, papers.faulty)
-    inputs = [
-        {"file": dossier.label(file), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()} for file in dossier.files
-    ]
+    inputs = [{"file": dossier.label(file), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()} for file in read]
     identity = {
         "version": __version__, "inputs": inputs, "templates": papers.templates,
         "options": wanted.options,

@@ -27,7 +27,7 @@ _NUMBER = f"{_W}rsidR"
 _SHOWN = 60
 _UNFILLED = "MAU-12"
 _UNNUMBERED = "score table"
-_LEAST = (("Nội dung",), ("Giao ước",), ("Đề nghị",), ("Tiêu chí", "Chấm điểm"))
+_LEAST = (("Nội dung",), ("Giao ước",), ("Đề nghị",), ("Tiêu chí", "Chấm điểm"), ("Khen thưởng",))
 """The fewest sheets that let some paper be made."""
 
 
@@ -71,7 +71,9 @@ def specimens(kind: Kind | None, name: str = "") -> Iterator[Specimen]:
     of = kind or _paper_named(name)
     yield from _of("có đủ số liệu", of, whole, draft=False)
     yield from _of("có đủ số liệu, bản dự thảo", of, whole, draft=True)
-    yield from _of("như sổ ví dụ", of, _cluster("plain", half_year), draft=False)
+    plain = _cluster("plain", half_year)
+    if kind is None or kind.lacks(plain) is None:
+        yield from _of("như sổ ví dụ", of, plain, draft=False)
     least = (_cluster("bare", half_year, sheets) for sheets in _LEAST)
     made = next(cluster for cluster in least if kind is None or kind.lacks(cluster) is None)
     yield from _of("chỉ có số liệu tối thiểu", of, made, draft=False)

@@ -1,4 +1,4 @@
-"""The annexes of a report are numbered when there are two: the commendations in it, the score table beside it."""
+"""The annexes of a report are numbered when there are two: the commendations in it, those in files of their own."""
 
 from __future__ import annotations
 
@@ -14,15 +14,18 @@ COMMENDED = cluster(commendations=commended(counts(3), levels=BY_LEVEL))
 FLAT = cluster(commendations=commended(counts(3), levels={"base": counts(3)}))
 UNKNOWN = cluster(commendations=commended(counts(), levels=BY_LEVEL, missing=(unit(NAMES[1]),)))
 BOTH = ("bao-cao-tong-ket", "bang-tong-hop-diem")
+ALL = (*BOTH, "thong-ke-khen-thuong")
 
 
 @pytest.mark.parametrize(
     ("of", "made", "numbers"),
     [
-        (COMMENDED, BOTH, ("I", "II")), (COMMENDED, BOTH[:1], ("", None)), (FLAT, BOTH, (None, "")),
-        (UNKNOWN, BOTH, (None, "")), (cluster(), BOTH[:1], (None, None)),
+        (COMMENDED, BOTH, ("I", "II", None)), (COMMENDED, BOTH[:1], ("", None, None)),
+        (FLAT, BOTH, (None, "", None)), (UNKNOWN, BOTH, (None, "", None)), (cluster(), BOTH[:1], (None, None, None)),
+        (COMMENDED, ALL, ("I", "II", "III")), (COMMENDED, ("bao-cao-so-ket", ALL[2]), ("I", None, "II")),
+        (FLAT, ALL, (None, "I", "II")), (FLAT, ("bao-cao-tong-ket", ALL[2]), (None, None, "")),
     ],
 )  # fmt: skip
 def test_two_annexes_bear_roman_numbers(of: Cluster, made: tuple[str, ...], numbers: tuple[str | None, ...]) -> None:
     found = fields(ANNEXES, Source(of, "report", False, made))["phu_luc"]
-    assert found == dict(zip(("khen_thuong", "diem"), numbers, strict=True))
+    assert found == dict(zip(("khen_thuong", "diem", "thong_ke"), numbers, strict=True))

@@ -119,6 +119,18 @@ def test_series_are_drawn_as_those_of_the_template_the_last_ones_as_its_last() -
     assert [index.get("val") for one in drawn for index in one.iter(f"{C}idx")] == ["0", "1", "2"]
 
 
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [((97, 95), "#,##0"), ((Decimal("97.5"), Decimal("99.25")), "#,##0.00"), ((Decimal("1E+3"), None), "#,##0")],
+)
+def test_all_numbers_of_a_series_have_the_same_decimals(values: tuple[int | Decimal | None, ...], code: str) -> None:
+    numbers = [value if value is None else Figure(value, "điểm", "points", Rule("typed", "Điểm")) for value in values]
+    fields = {"bieu_do": {"khen": Chart(("a", "b"), {"một": numbers})}}
+    parts = package.read(compiled("mau.docx", template(series=1)).render(fields))
+    kept = etree.fromstring(parts["word/charts/chart1.xml"]).iter(f"{C}formatCode")
+    assert [format_.text for format_ in kept] == [code]
+
+
 def test_the_tag_is_gone_and_the_rest_is_filled() -> None:
     content = compiled("mau.docx", template("{{ bieu_do.khen }}", "column", 2, p("{{ x }}"))).render(
         {"bieu_do": {"khen": NOW}, "x": "chữ"}

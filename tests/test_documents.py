@@ -22,10 +22,10 @@ NAMES = {
         *(f"{kind}-thanh-tich-{unit}-2021.docx" for kind in ("bao-cao", "tom-tat")
           for unit in ("ban-dan-toc-tinh", "so-noi-vu", "so-tu-phap")),
     },
-    HALF_9: {"bao-cao-so-ket-6-thang-2017.docx"},
+    HALF_9: {"bao-cao-so-ket-6-thang-2017.docx", "thong-ke-khen-thuong-6-thang-2017.docx"},
     YEAR_9: {
         "bang-tong-hop-diem-2021.docx", "bao-cao-tong-ket-2021.docx", "bien-ban-binh-xet-2021.docx",
-        "giao-uoc-2022.docx", "to-trinh-chu-tich-ubnd-tinh-2021.docx",
+        "giao-uoc-2022.docx", "to-trinh-chu-tich-ubnd-tinh-2021.docx", "thong-ke-khen-thuong-2021.docx",
         *(f"{kind}-thanh-tich-{unit}-2021.docx" for kind in ("bao-cao", "tom-tat")
           for unit in ("bo-chi-huy-bo-doi-bien-phong-tinh", "bo-chi-huy-quan-su-tinh", "cong-an-tinh",
                        "cuc-thi-hanh-an-dan-su-tinh", "trai-giam-thanh-cam")),

@@ -28,6 +28,7 @@ from pipeline.model import (
     Passage,
     PastAward,
     Person,
+    Tally,
     Target,
 )
 from pipeline.problems import Problems
@@ -89,6 +90,10 @@ def talkative() -> Cluster:
     """People in every role, persons and households, flags, gain and loss, passages of every section, past awards."""
     before, now = counts(12, 40, 0), counts(12, 30, 7)
     forms = (FormCounts("Giấy khen", "base", now, before),)
+    tallies = tuple(
+        Tally(NAMES[0], level, form, "Đột xuất", "person", figure(1))
+        for level, form in (("base", "Giấy khen"), ("base", "Lao động tiên tiến"), ("state", "Huy chương"))
+    )
     award = "Bằng khen của Chủ tịch UBND tỉnh"
     flags = (("Cờ thi đua", (unit(NAMES[0]),), figure(1)),)
     past = [("Tập thể lao động xuất sắc", True), ("Giấy khen", False)]
@@ -96,7 +101,7 @@ def talkative() -> Cluster:
     return cluster(
         meeting=Meeting(people=tuple(Person(NAMES[0], role, HERE) for role in ROLES)),
         nominations=(*(nomination("Ai đó", award, recipient=kind) for kind in RECIPIENTS), nomination(NAMES[0])),
-        commendations=commended(now, before, forms=forms, flags=flags),
+        commendations=commended(now, before, forms=forms, flags=flags, tallies=tallies),
         passages=tuple(Passage(s, ("Một đoạn.",), HERE, of) for s in sections for of in (None, unit(NAMES[0]))),
         targets=(Target(2021, "Hồ sơ", HERE, unit=unit(NAMES[0]), before=figure(20), result=figure(25)),),
         past_awards=tuple(PastAward(unit(NAMES[0]), 2019, known(n, OF), title, "9/QĐ", HERE) for n, title in past),

@@ -17,7 +17,6 @@ from word_files import docx, p
 from pipeline.decree30.format import COMPONENTS, RULES, Component, Rule
 from pipeline.documents import KINDS
 from pipeline.documents.declared import lines
-from pipeline.documents.kind import YEARLY
 from pipeline.law.catalogue import CATALOGUE, DOSSIERS, Under
 from pipeline.law.certainty import WORDS
 from pipeline.law.register import REGISTER, Basis
@@ -31,12 +30,13 @@ from pipeline.vietnamese.dates import short
 from pipeline.workbooks.guide import sheet_tables
 
 GAP = "&emsp;"
+PERIODS = {"half_year": "6 tháng", "year": "năm", "school_year": "năm học"}
 GUIDE = Path(__file__).parents[1] / "docs" / "huong-dan.md"
 
 
 def kinds() -> str:
     rows = (
-        f"| {kind.title} | `{kind.name}` | {'năm, năm học' if kind.periods == YEARLY else '6 tháng'} |"
+        f"| {kind.title} | `{kind.name}` | {', '.join(PERIODS[period] for period in kind.periods)} |"
         for kind in KINDS.values()
     )
     return "\n".join(("| Văn bản | Loại | Kỳ |", "|---|---|---|", *rows)) + "\n"

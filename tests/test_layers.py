@@ -15,7 +15,7 @@ FLOORS = (
     {"cluster", "documents"},
     {
         "report", "check", "dossier", "choice", "papers", "typed", "finished", "official", "forms", "overview",
-        "marking", "templates", "specimens", "frames", "format",
+        "before", "marking", "templates", "specimens", "frames", "format",
     },
     {"cli", "cli_codes", "cli_format", "cli_say", "cli_templates", "cli_words", "__main__"},
 )  # fmt: skip
@@ -24,7 +24,7 @@ APART = FLOORS[1] | FLOORS[2] | {"vietnamese", "office"}
 DOORS = {
     "openpyxl": ("workbooks/",),
     "python_calamine": ("workbooks/read", "workbooks/child"),
-    "xlsxwriter": ("workbooks/score_book", "workbooks/drawing", "office/book"),
+    "xlsxwriter": ("workbooks/score_book", "workbooks/count_book", "workbooks/drawing", "office/book"),
     "pandas": ("workbooks/tables", "transforms/", "cluster"),
     "numpy": (),
     "docxtpl": ("rendering/",),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from clusters import HERE, NAMES, cluster, commended, counts, fields, figure, printed, unit, words
+from dossiers import read
+from workbooks_from_text import only, sheet
 
 from pipeline.documents.commended import compared
 from pipeline.model import Contribution, Figure, FormCounts, Period, Target, UnitCounts
@@ -35,6 +39,7 @@ def said(kind: str, start: str, **more: Any) -> list[str]:
         (2, 9, "giảm 07 lượt tập thể"),
         (100, 40, "tăng 60 lượt tập thể (gấp 2,5 lần)"),
         (20, 10, "tăng 10 lượt tập thể (gấp 2 lần)"),
+        (45, 20, "tăng 25 lượt tập thể (gấp 2,3 lần)"),
         (18, 9, "tăng 09 lượt tập thể"),
         (0, 20, "giảm 20 lượt tập thể (100%)"),
     ],
@@ -72,6 +77,15 @@ def test_a_change_of_members_is_told_with_the_comparison() -> None:
     of = commended(counts(12), counts(10), members_before=figure(7, unit="đơn vị"))
     (sentence,) = said("bao-cao-tong-ket", "So với", commendations=of)
     assert sentence.endswith(" Năm 2020, Cụm có 07 đơn vị thành viên.")
+    of = commended(counts(12), counts(10), members_before=figure(5, unit="đơn vị"))
+    (sentence,) = said("bao-cao-tong-ket", "So với", commendations=of)
+    assert sentence.endswith(" Các đơn vị thành viên của Cụm có thay đổi so với năm 2020.")
+
+
+def test_a_school_year_is_compared_with_the_one_before() -> None:
+    school = cluster(period=Period("school_year", 2021), commendations=commended(counts(12), counts(10)))
+    (sentence,) = [text for text in words("bao-cao-tong-ket", school) if text.startswith("So với")]
+    assert sentence == "So với năm học 2020-2021, số lượt khen thưởng tăng 02 lượt tập thể (20%)."
 
 
 def test_what_is_in_both_periods_is_compared_by_recipient() -> None:
@@ -142,6 +156,27 @@ def test_levels_are_told_where_every_count_has_one() -> None:
 def test_units_with_a_flag_are_named_where_they_are_known(units: tuple[str, ...], expected: str) -> None:
     flags = (("Cờ thi đua của Chính phủ", tuple(map(unit, units)), figure(len(units) or 2, unit="đơn vị")),)
     assert expected in words("bao-cao-tong-ket", cluster(commendations=commended(counts(12), flags=flags)))
+
+
+@pytest.mark.parametrize(("kind", "period"), KINDS_OF_REPORT)
+def test_what_is_known_of_the_whole_cluster_only(kind: str, period: Period, tmp_path: Path) -> None:
+    """No table by unit, no annex, nobody named as missing; flags as a number."""
+    text = """
+    Đơn vị | Hình thức | Cấp | Tập thể | Cá nhân
+    Toàn Cụm | Cờ thi đua của Chính phủ | | 2 |
+    Toàn Cụm | Bằng khen cấp tỉnh | | 12 | 310
+    """
+    found = read(tmp_path, **{**only("Thông tin", "Đơn vị", "Khen thưởng"), "Khen thưởng": sheet(text)})
+    lines = words(kind, replace(found.cluster, period=period))
+    opening = "Trong 6 tháng đầu năm 2017" if kind == "bao-cao-so-ket" else "Năm 2021"
+    assert (
+        f"{opening}, các đơn vị trong Cụm có 14 lượt tập thể và 310 lượt cá nhân được các cấp, các ngành khen thưởng. "
+        "Trong đó: cấp Nhà nước 02 lượt tập thể; cấp bộ, ban, ngành, tỉnh 12 lượt tập thể, 310 lượt cá nhân." in lines
+    )
+    assert "Có 02 đơn vị được tặng Cờ thi đua của Chính phủ." in lines
+    assert found.codes() == [] and not [line for line in lines if "theo đơn vị" in line.lower()]
+    total = found.cluster.commendations.total["person"]  # type: ignore[union-attr]  # it was counted
+    assert total.rule.words == "tổng: lượt cá nhân"
 
 
 # --- units that have not sent -----------------------------------------------------------------------

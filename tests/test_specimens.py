@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clusters import NAMES, cluster, fields, figure, nomination, standing, unit
+from clusters import NAMES, cluster, commended, counts, fields, figure, nomination, standing, unit
 from docx import Document
 from docx.document import Document as Word
 from docx.shared import Mm, Pt
@@ -26,7 +26,7 @@ from pipeline.decree30.check import check
 from pipeline.documents import KINDS
 from pipeline.documents.source import Source
 from pipeline.frames import draw
-from pipeline.model import Cluster, Criterion, Meeting, Paper, Passage, Period, Target
+from pipeline.model import RECIPIENTS, Cluster, Criterion, Meeting, Paper, Passage, Period, Tally, Target
 from pipeline.office.archive import unpacked
 from pipeline.office.word import paragraphs
 from pipeline.papers import TEMPLATES
@@ -61,7 +61,7 @@ def test_nearly_every_field_says_something_in_one_paper_and_half_of_them_nothing
     on, off = ({path for path, says in told if says is side} for side in (True, False))
     assert len(on) > 10 * len(off - on), sorted(off - on)
     assert len(off & on) > len(on | off) / 2
-    assert {len({specimen.of for specimen in specimens(kind)}) for kind in KINDS.values()} == {4}
+    assert {len({specimen.of for specimen in specimens(kind)}) for kind in KINDS.values()} == {3, 4}
 
 
 def test_the_specimen_is_what_its_workbooks_give(tmp_path: Path) -> None:
@@ -136,6 +136,13 @@ CLUSTERS: Mapping[str, Mapping[str, Any]] = {
 }  # fmt: skip
 
 
+TOLD_FORMS = (
+    ("state", "Huân chương Lao động", "Cống hiến"), ("ministry", "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", None),
+    ("ministry", "Kỷ niệm chương", "Đối ngoại"), ("base", "Giấy khen", "Đột xuất"), ("base", None, "Thường xuyên"),
+    (None, "Giải thưởng của ngành", "Chuyên đề"),
+)  # fmt: skip
+
+
 def told(more: Mapping[str, Any]) -> Cluster:
     """A cluster with something of every paper."""
     members = more.get("units") or tuple(map(unit, NAMES))
@@ -151,6 +158,10 @@ def told(more: Mapping[str, Any]) -> Cluster:
             for section in ("conditions", "direction", "results", "strengths", "limits", "tasks")
         ),
         "meeting": Meeting(day=date(2021, 12, 14)),
+        "commendations": commended(counts(12, 40), tallies=tuple(
+            Tally(one.name, level, form, manner, recipient, figure(at))
+            for at, one in enumerate(members[1:]) for recipient in RECIPIENTS for level, form, manner in TOLD_FORMS
+        )),
     }  # fmt: skip
     return cluster(**{**said, "units": members, "pledge_units": members, **more})
 

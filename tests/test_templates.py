@@ -60,7 +60,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 
 def test_stock_templates_have_no_fault(command: Command) -> None:
     code, out, err = command("check")
-    assert (code, out.count("templates_docx/")) == (0, 6)
+    assert (code, out.count("templates_docx/")) == (0, 7)
     assert {line.split("  ")[0] for line in err.splitlines()} == {"LƯU Ý"}
 
 

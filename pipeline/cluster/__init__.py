@@ -19,6 +19,7 @@ from pipeline.cluster import (
     units,
     words,
 )
+from pipeline.cluster.counts_before import CountsBefore, changed, read_counts_before
 from pipeline.cluster.information import Facts
 from pipeline.cluster.others import own_rows
 from pipeline.law.awards import Organiser, organiser
@@ -26,14 +27,17 @@ from pipeline.model import Cluster, Commendations, Figure, Leadership, Nominatio
 from pipeline.problems import Place, Problems
 from pipeline.transforms import commendations
 from pipeline.workbooks.rows import Entry, Tables
-from pipeline.workbooks.sheets import COMMENDATIONS, COMMENDATIONS_BEFORE
+from pipeline.workbooks.sheets import COMMENDATIONS
 
 _TITLES = {"Cụm": ("Cụm trưởng", "Cụm phó"), "Khối": ("Khối trưởng", "Khối phó")}
 _NUMBER = re.compile(r"\bsố\s+(\d+|[IVXLC]+)\b")
 
 
-def build_cluster(tables: Tables, problems: Problems) -> Cluster | None:
-    """The cluster of a dossier; None when not even its name, period and units are known."""
+def build_cluster(tables: Tables, problems: Problems, before: Tables | None = None) -> Cluster | None:
+    """The cluster of a dossier; None when not even its name, period and units are known.
+
+    `before`: the dossier of the same period of the year before, where no sheet of this one stands for it.
+    """
     facts = information.information(tables, problems)
     tables = own_rows(tables, facts.text("name") or "", problems)
     period = information.period(facts)
@@ -43,7 +47,7 @@ def build_cluster(tables: Tables, problems: Problems) -> Cluster | None:
     if period is None or facts.text("name") is None or not members:
         _check_the_rest(tables, facts, period or _likely_period(facts), members, problems)
         return None
-    return _built(tables, facts, period, members, problems)
+    return _built(tables, facts, period, members, problems, before)
 
 
 def _check_the_rest(
@@ -65,7 +69,10 @@ def _likely_period(facts: Facts) -> Period | None:
     )
 
 
-def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...], problems: Problems) -> Cluster:
+def _built(
+    tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...], problems: Problems,
+    before: Tables | None = None,
+) -> Cluster:  # fmt: skip
     registry = units.Registry(known, information.province(facts))
     now = tuple(unit for unit in known if unit.belongs(period.year))
     pledge_year = facts.number("pledge_year") or period.year + 1
@@ -89,7 +96,7 @@ def _built(tables: Tables, facts: Facts, period: Period, known: tuple[Unit, ...]
         regulation=regulation,
         criteria=criteria,
         standings=ranking,
-        commendations=_commendations(tables, registry, of, now, period, nominations, problems),
+        commendations=_commendations(tables, before, facts, registry, of, now, period, nominations, problems),
         nominations=nominations,
         ballots=votes,
         past_awards=received.read_past_awards(tables, registry, of, problems),
@@ -179,23 +186,23 @@ def _next_leaders(facts: Facts, registry: units.Registry, problems: Problems) ->
 
 
 def _commendations(
-    tables: Tables, registry: units.Registry, of: Organiser, members: tuple[Unit, ...], period: Period,
-    nominations: tuple[Nomination, ...], problems: Problems,
+    tables: Tables, other: Tables | None, facts: Facts, registry: units.Registry, of: Organiser,
+    members: tuple[Unit, ...], period: Period, nominations: tuple[Nomination, ...], problems: Problems,
 ) -> Commendations | None:  # fmt: skip
     now = counts.read_counts(tables, COMMENDATIONS.name, registry, of, period.year, problems)
-    before = counts.read_counts(tables, COMMENDATIONS_BEFORE.name, registry, of, period.year - 1, problems)
+    before = read_counts_before(tables, other, facts, registry, of, period.year - 1, problems)
     found = commendations.commendations(
-        now, before, members, awards.flags_granted(nominations), _members_before(registry, members, period)
+        now, before.counts, members, awards.flags_granted(nominations), _members_before(before, members, period)
     )
     for unit in found.missing if found else ():
         problems.add("DV-05", unit.place, found=unit.name, sheet=COMMENDATIONS.name)
     return found
 
 
-def _members_before(registry: units.Registry, members: tuple[Unit, ...], period: Period) -> Figure | None:
+def _members_before(before: CountsBefore, members: tuple[Unit, ...], period: Period) -> Figure | None:
     """How many members the cluster had the year before, when they were not the same."""
-    then = tuple(unit for unit in registry.units if unit.belongs(period.year - 1))
-    if set(then) == set(members):
+    then = before.members
+    if not changed(then, members):
         return None
     return count(then, f"đơn vị thành viên năm {period.year - 1}", "đơn vị", (unit.place for unit in then))
 

@@ -19,6 +19,7 @@ from pipeline.cluster.count_rows import (
 from pipeline.cluster.recipients import check_count
 from pipeline.cluster.units import Registry
 from pipeline.law.awards import Organiser, award, catalogue_order
+from pipeline.law.statistics import manner
 from pipeline.model import RECIPIENTS, Award
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.text import bare, key
@@ -40,10 +41,10 @@ COLUMNS = ("unit", "form", "level", "manner", "recipient", "value", "place")
 class Count:
     """One count: who, which form, at which level, in what manner, for what kind of recipient.
 
-    `said`: the form and the level as they were typed.
+    `said`: the form, the level and the manner as they were typed.
     """
 
-    said: tuple[str | None, str | None]
+    said: tuple[str | None, str | None, str | None]
     unit: str | None
     form: str | None
     level: str | None
@@ -55,7 +56,7 @@ class Count:
     @property
     def fact(self) -> tuple[str | None, ...]:
         """What may be said only once."""
-        return (self.unit, *self.said, self.manner, self.recipient)
+        return (self.unit, *self.said, self.recipient)
 
 
 def read_counts(
@@ -121,6 +122,7 @@ def _of_row(
     unit = None if whole else units.find(entry, problems, year)
     if unit is None and not whole:
         return
+    way = row.text("manner")
     for form, counted_for, counted, over in _values(row):
         typed = row.text("level") or over or level
         given = _award(form, typed, of) if form else None
@@ -129,8 +131,8 @@ def _of_row(
         if isinstance(counted.value, int):
             check_count(given, counted_for, counted.value, counted.place, problems)
             yield Count(
-                (key(form) if form else None, typed), unit.name if unit else None, name, at, row.text("manner"),
-                counted_for, counted.value, counted.place,
+                (key(form) if form else None, typed, key(way) if way else None), unit.name if unit else None, name, at,
+                manner(way) if way else None, counted_for, counted.value, counted.place,
             )  # fmt: skip
 
 

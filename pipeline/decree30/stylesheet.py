@@ -167,6 +167,7 @@ LOOKS = {
     "ChucVuNguoiKyGon": _part("Chức vụ người ký gọn", "capacity", before=1200, joined=True),
     "HoTenNguoiKyGon": _part("Họ tên người ký gọn", "signer", before=1200),
     "DuThaoPhuLuc": Look("Dự thảo phụ lục", 26, bold=True, joined=True),
+    "BieuDo": Look("Biểu đồ", 24, "center", before=120, after=120),
     "Cach": Look("Cách", 2, "", line=140, exact=True, joined=True),
 }  # fmt: skip
 """The styles of paragraphs by their ids."""

@@ -11,11 +11,12 @@ from pipeline.documents import (
     pledge,
     proposal,
     score_table,
+    statistics,
 )
 from pipeline.documents.kind import Kind
 
-KINDS: dict[str, Kind] = {
-    module.KIND.name: module.KIND
-    for module in (half_year_report, annual_report, pledge, proposal, minutes, score_table, merit_summary, merit_report)
-}
+_MODULES = (
+    half_year_report, annual_report, pledge, proposal, minutes, score_table, statistics, merit_summary, merit_report,
+)  # fmt: skip
+KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
 """In the order in which a dossier lists them."""

@@ -1,4 +1,4 @@
-"""The annexes of a report: the commendations by unit behind it, the score table in a file of its own."""
+"""The annexes of a report: the commendations by unit behind it, the score table and the statistics beside it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ def _annexes(source: Source) -> list[str]:
     """The annexes that this run makes, in their order."""
     found = source.cluster.commendations
     by_unit = found is not None and bool(counted(found.total)) and bool(found.units) and len(found.levels) > 1
-    there = {"commendations": by_unit, "scores": "bang-tong-hop-diem" in source.made}
+    there = {
+        "commendations": by_unit,
+        "scores": "bang-tong-hop-diem" in source.made,
+        "statistics": "thong-ke-khen-thuong" in source.made,
+    }
     return [name for name, is_there in there.items() if is_there]
 
 
@@ -27,4 +31,5 @@ ANNEXES = (
     Field("phu_luc.khen_thuong", lambda s: _number(s, "commendations"),
           "số La Mã của phụ lục khen thưởng theo đơn vị; chỉ có một phụ lục thì trống"),
     Field("phu_luc.diem", lambda s: _number(s, "scores"), "số La Mã của phụ lục bảng tổng hợp điểm"),
+    Field("phu_luc.thong_ke", lambda s: _number(s, "statistics"), "số La Mã của phụ lục thống kê khen thưởng"),
 )  # fmt: skip

@@ -47,5 +47,5 @@ KIND = Kind(
     outline=OUTLINE,
     tables=("chi_tieu", "dong_gop", "khen_thuong_hinh_thuc", "khen_thuong_don_vi", "xep_hang", "suy_ton"),
     present=_present,
-    tolerates=("DN-", "BP-", "TT-"),
+    tolerates=("DN-", "BP-", "TT-", "KT-51"),
 )

@@ -124,6 +124,12 @@ def _by_level(found: Commendations) -> list[Fields]:
     return rows if whole and len(rows) > 1 else []
 
 
+def comparable(cluster: Cluster) -> Commendations | None:
+    """The commendations where they may be held against the period before: figures of some units only may not."""
+    found = cluster.commendations
+    return found if found and counted(found.total) and not found.missing else None
+
+
 def compared(found: Commendations) -> Fields | None:
     """How the occasions changed, by recipient and gathered by direction."""
     both = [name for name in RECIPIENTS if name in found.total and name in found.before]
@@ -173,14 +179,11 @@ def _flags(found: Commendations, nominations: Sequence[Nomination]) -> list[Fiel
 
 
 def _commendation(source: Source) -> Fields:
-    """All the fields of the commendations; `co` is False where nobody was commended, and no table stands then.
-
-    Figures of some units only are not compared with those of all.
-    """
+    """All the fields of the commendations; `co` is False where nobody was commended, and no table stands then."""
     found = source.cluster.commendations or _NOTHING
     some = bool(counted(found.total))
     sent = [row.unit for row in found.units]
-    comparable = some and not found.missing
+    against = comparable(source.cluster)
     return {
         "co": some,
         "tong": counted(found.total),
@@ -196,9 +199,9 @@ def _commendation(source: Source) -> Fields:
         "don_vi": unit_count_rows(source.cluster, found),
         "tong_don_vi": _unit_row("", "Tổng cộng", found.total, found.levels),
         "don_vi_duoc_co": _flags(found, source.cluster.nominations),
-        "so_sanh": compared(found) if comparable else None,
+        "so_sanh": compared(against) if against else None,
         "co_ghi_chu": bool(found.missing),
-        "co_ky_truoc": comparable and bool(found.before) and bool(found.forms),
+        "co_ky_truoc": against is not None and bool(found.before) and bool(found.forms),
     }
 
 

@@ -148,11 +148,14 @@ COMMON = (
 )  # fmt: skip
 
 
+_OF_REPORT = ("report", "score table", "statistics")
+
+
 def _attached(source: Source) -> str | None:
     """The annexes of a proposal follow it; the others follow the report."""
     if source.paper == "proposal":
         return attached_to(source.cluster, "proposal")
-    return attached_to(source.cluster, "report") if source.paper in ("report", "score table") else None
+    return attached_to(source.cluster, "report") if source.paper in _OF_REPORT else None
 
 
 def head_of(cluster: Cluster) -> str | None:

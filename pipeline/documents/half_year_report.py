@@ -36,5 +36,5 @@ KIND = Kind(
     outline=OUTLINE,
     tables=("chi_tieu", "khen_thuong_hinh_thuc", "khen_thuong_don_vi", "dong_gop"),
     present=_present,
-    tolerates=("DN-", "BP-", "TT-"),
+    tolerates=("DN-", "BP-", "TT-", "KT-51"),
 )

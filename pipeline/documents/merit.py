@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.documents.cases import pending
 from pipeline.documents.kind import Part
-from pipeline.documents.proposal import pending
 from pipeline.documents.results import targets
 from pipeline.documents.source import Source
 from pipeline.law.awards import organiser, under

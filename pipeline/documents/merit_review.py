@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.documents.cases import pending
 from pipeline.documents.merit import own_targets, passages, since, summary, years_of
-from pipeline.documents.proposal import pending
 from pipeline.law.certainty import WORDS
 from pipeline.model import Cluster, Nomination
 from pipeline.problems import Problems

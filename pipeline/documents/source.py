@@ -72,6 +72,7 @@ _RECIPIENTS: Mapping[tuple[str, bool], Callable[[str | None, str], tuple[str, ..
     ("minutes", False): lambda office, members: (_given("{}", office), members, "Lưu: VT, Hồ sơ"),
     ("pledge", False): lambda office, members: (),
     ("score table", False): lambda office, members: ("Lưu: VT",),
+    ("statistics", False): lambda office, members: (),
 }
 
 

@@ -20,6 +20,7 @@ from pipeline.model.awards import (
     FormCounts,
     Nomination,
     PastAward,
+    Tally,
     UnitCounts,
 )
 from pipeline.model.cluster import Cluster
@@ -62,6 +63,7 @@ __all__ = [
     "Regulation",
     "Rule",
     "Standing",
+    "Tally",
     "Target",
     "Text",
     "Unit",

@@ -41,6 +41,18 @@ class UnitCounts:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """The occasions of one unit, or of the whole cluster, of one form and level, in one manner, for one recipient."""
+
+    unit: str | None
+    level: str | None
+    form: str | None
+    manner: str | None
+    recipient: str
+    figure: Figure
+
+
+@dataclass(frozen=True)
 class Commendations:
     """What was awarded in the period, as occasions (lượt), against the period before."""
 
@@ -53,6 +65,8 @@ class Commendations:
     missing: tuple[Unit, ...]
     flags: tuple[tuple[str, tuple[Unit, ...], Figure], ...]
     members_before: Figure | None = None
+    tallies: tuple[Tally, ...] = ()
+    """Every count that stands in `total`, in the order of the catalogue."""
 
 
 @dataclass(frozen=True)

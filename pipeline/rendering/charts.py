@@ -158,11 +158,18 @@ def _kept(holder: Element, kind: str, cells: str, values: Sequence[object]) -> N
     etree.SubElement(reference, f"{_C}f").text = cells
     cache = etree.SubElement(reference, f"{_C}{kind}Cache")
     if kind == "num":
-        etree.SubElement(cache, f"{_C}formatCode").text = "General"
+        etree.SubElement(cache, f"{_C}formatCode").text = _format(values)
     etree.SubElement(cache, f"{_C}ptCount", val=str(len(values)))
     for at, value in enumerate(values):
         if value is not None:
             etree.SubElement(etree.SubElement(cache, f"{_C}pt", idx=str(at)), f"{_C}v").text = str(value)
+
+
+def _format(values: Sequence[object]) -> str:
+    """The format of a series: as many decimals for all its numbers as one of them has."""
+    exponents = [value.as_tuple().exponent for value in values if isinstance(value, Decimal)]
+    places = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
+    return "#,##0." + "0" * places if places > 0 else "#,##0"
 
 
 def _letters(column: int) -> str:

@@ -1,12 +1,12 @@
 """Occasions (lượt) of commendation: by form, by unit, by level, against the period before.
 
 The tables are long: one count a row, with the columns `unit` (the name, or None for a total of the whole
-cluster), `form`, `level`, `recipient`, `value` and `place`. A count that nobody reported has no row.
+cluster), `form`, `level`, `manner`, `recipient`, `value` and `place`. A count that nobody reported has no row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from pipeline.model import (
     Counts,
     Figure,
     FormCounts,
+    Tally,
     Unit,
     UnitCounts,
 )
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 UNIT = "lượt"
+_TOLD_APART = ("unit", "level", "form", "manner", "recipient")
 
 
 def commendations(
@@ -50,15 +52,31 @@ def commendations(
         levels=_levels(counted),
         levels_before=_levels(_counted(before)),
         missing=tuple(unit for unit in units if reported and unit.name not in reported),
-        flags=flags,
+        flags=(*flags, *_flags_counted(now, {name for name, *_ in flags})),
         members_before=members_before,
+        tallies=tuple(_tallies(counted)),
     )
+
+
+def _flags_counted(now: pd.DataFrame, named: Collection[str]) -> Iterator[tuple[str, tuple[Unit, ...], Figure]]:
+    """The flags of which only the number in the whole cluster is known, and who received them is not."""
+    whole = now[now["unit"].isna() & now["form"].notna() & (now["recipient"] == "collective")]
+    for (form,), figure in sums(whole, ["form"], "số Cờ", UNIT, "count").items():
+        if form.startswith("Cờ thi đua") and form not in named and figure:
+            yield form, (), figure
 
 
 def _counted(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows of the units, or those of the whole cluster where no unit has any."""
     members = frame[frame["unit"].notna()]
     return members if len(members) else frame
+
+
+def _tallies(frame: pd.DataFrame) -> Iterator[Tally]:
+    """Every count by all that tells it from others; what a row did not say is None."""
+    for (*said, recipient), figure in sums(frame, _TOLD_APART, "số lượt", UNIT, "count").items():
+        unit, level, form, manner = (name if isinstance(name, str) else None for name in said)
+        yield Tally(unit, level, form, manner, recipient, _named(figure, CASES[recipient]))
 
 
 def _by_recipient(frame: pd.DataFrame) -> Counts:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Figure, Kind, Rule
 from pipeline.problems import Place
+from pipeline.vietnamese.numbers import half_up
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +29,7 @@ def sums(frame: pd.DataFrame, by: Sequence[str], of: str, unit: str, kind: Kind)
     groups = frame.groupby(list(by), sort=False, dropna=False)[["value", "place", "unit"]].agg(list)
     return {
         key if isinstance(key, tuple) else (key,): Figure(
-            _sum(row.value), unit, kind, Rule("sum", of, len(set(row.unit))), tuple(row.place)
+            _sum(row.value), unit, kind, Rule("sum", of, len({unit for unit in row.unit if unit})), tuple(row.place)
         )
         for key, row in groups.iterrows()
     }
@@ -78,5 +79,5 @@ def share(part: Figure, whole: Figure, of: str, figures: tuple[Figure, ...] = ()
 
 def times(now: Figure, before: Figure) -> Figure:
     """How many times the base, to one decimal."""
-    value = (Decimal(now.value) / Decimal(before.value)).quantize(Decimal("0.1"))
+    value = half_up(Decimal(now.value) / Decimal(before.value), 1)
     return Figure(value, "lần", "quantity", Rule("ratio", "gấp so với kỳ trước"), figures=(now, before))

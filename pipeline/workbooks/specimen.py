@@ -43,10 +43,10 @@ Thanh tra tỉnh Minh Họa | 37,5 | 18 | 23,25 | KAD
 Công an tỉnh Minh Họa | 37 | 18 | 23 | 14
 
 # Khen thưởng
-Đơn vị | Hình thức | Cấp | Tập thể | Cá nhân | Hộ gia đình
-Công an tỉnh Minh Họa | Huân chương Chiến công hạng Ba | Nhà nước | 1 | 2
-Công an tỉnh Minh Họa | Giấy khen | cơ sở | 20 | 95 | 4
-Bộ Chỉ huy quân sự tỉnh Minh Họa | Giấy khen | cơ sở | 15 | 60 | 2
+Đơn vị | Hình thức | Cấp | Phương thức | Tập thể | Cá nhân | Hộ gia đình
+Công an tỉnh Minh Họa | Huân chương Chiến công hạng Ba | Nhà nước | cống hiến | 1 | 2
+Công an tỉnh Minh Họa | Giấy khen | cơ sở | thường xuyên | 20 | 95 | 4
+Bộ Chỉ huy quân sự tỉnh Minh Họa | Giấy khen | cơ sở | đột xuất | 15 | 60 | 2
 
 # Khen thưởng kỳ trước
 Đơn vị | Hình thức | Cấp | Tập thể | Cá nhân | Hộ gia đình
@@ -157,6 +157,11 @@ Năm | Chỉ tiêu
 # Đề nghị
 Đối tượng | Tên | Danh hiệu hoặc hình thức | Cấp quyết định
 tập thể | Sở Tư pháp | Bằng khen | Chủ tịch Ủy ban nhân dân tỉnh
+
+# Khen thưởng
+Đơn vị | Hình thức | Tập thể
+Sở Nội vụ | Giấy khen | 1
+Sở Tư pháp | Tập thể lao động tiên tiến | 2
 
 # Tiêu chí
 Mã | Nội dung | Điểm tối đa
