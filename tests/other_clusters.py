@@ -89,10 +89,13 @@ def _score_rows(of: Other) -> list[str]:
 
 
 def _count_rows(of: Other) -> list[str]:
-    forms = ((of.certificate, "cấp bộ, ban, ngành, tỉnh", 3, 11), ("Giấy khen", "cấp cơ sở", 14, 62))
+    forms = (
+        (of.certificate, "cấp bộ, ban, ngành, tỉnh", 3, 11), ("Giấy khen", "cấp cơ sở", 14, 62),
+        ("Tập thể lao động tiên tiến", "cấp cơ sở", 6, 0),
+    )  # fmt: skip
     rows = [(unit, *form) for unit in of.names for form in forms]
     return [
-        f"{at} | {unit} | {form} | {level} | {many + at} | {more + 3 * at}"
+        f"{at} | {unit} | {form} | {level} | {many + at} | {more + 3 * at if more else ''}"
         for at, (unit, form, level, many, more) in enumerate(rows, 1)
     ]
 
