@@ -8,6 +8,7 @@ from datetime import date
 from pipeline.decree30.letter import paper_day, paper_of
 from pipeline.documents.grounds import check_grounds
 from pipeline.documents.kind import Kind
+from pipeline.documents.pledge import signing_day
 from pipeline.documents.proposal import pending
 from pipeline.documents.ranking import decided_ranks
 from pipeline.documents.source import Source
@@ -15,7 +16,8 @@ from pipeline.model import Cluster
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.dates import short
 
-NAMES = {"report": "báo cáo", "proposal": "tờ trình", "minutes": "biên bản"}
+NAMES = {"report": "báo cáo", "proposal": "tờ trình", "minutes": "biên bản", "conference": "biên bản hội nghị",
+         "tally": "biên bản kiểm phiếu", "notice": "thông báo"}  # fmt: skip
 
 
 def review(cluster: Cluster, kinds: Iterable[Kind], problems: Problems) -> None:
@@ -60,6 +62,7 @@ def _dates(cluster: Cluster, problems: Problems) -> None:
     later = [("minutes", "hội nghị", met), ("proposal", "biên bản", minutes)]
     if cluster.nominations or cluster.next_leaders.leader:
         later.append(("report", "hội nghị", met))
+    later += _of_own_rows(cluster, minutes)
     for paper, earlier, limit in later:
         own = paper_of(cluster, paper)
         if own.day and limit and own.day < limit:
@@ -70,6 +73,15 @@ def _dates(cluster: Cluster, problems: Problems) -> None:
                 "limit": short(limit),
             }
             problems.add("NGAY-01", own.day_place, **words)
+
+
+def _of_own_rows(cluster: Cluster, minutes: date | None) -> list[tuple[str, str, date | None]]:
+    """What holds of papers that have a row of their own: the conference told of is that of the pledge, if apart."""
+    signed = signing_day(cluster) if cluster.signed_apart else cluster.meeting.day
+    limits = {
+        "conference": ("hội nghị", signed), "tally": ("hội nghị", cluster.meeting.day), "notice": ("biên bản", minutes),
+    }  # fmt: skip
+    return [(paper, *limit) for paper, limit in limits.items() if paper in cluster.papers]
 
 
 def _report(cluster: Cluster, problems: Problems) -> None:

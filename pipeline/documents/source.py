@@ -65,6 +65,9 @@ _RECIPIENTS: Mapping[tuple[str, bool], Callable[[str | None, str], tuple[str, ..
     ),
     ("proposal", False): lambda office, members: ("Các đơn vị được đề nghị", "Lưu: VT, hồ sơ"),
     ("minutes", False): lambda office, members: (_given("{}", office), members, "Lưu: VT, Hồ sơ"),
+    ("conference", False): lambda office, members: (_given("{}", office), members, "Lưu: VT, Hồ sơ"),
+    ("tally", False): lambda office, members: (_given("{}", office), members, "Lưu: VT, Hồ sơ"),
+    ("notice", False): lambda office, members: (_given("{} (để báo cáo)", office), members, "Lưu: VT"),
     ("pledge", False): lambda office, members: (),
     ("score table", False): lambda office, members: ("Lưu: VT",),
 }

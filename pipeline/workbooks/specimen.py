@@ -25,6 +25,8 @@ Loại văn bản | Số | Ngày | Kính gửi | Người ký | Chức vụ | Th
 báo cáo | 15 | 16/12/2024 | Ủy ban nhân dân tỉnh Minh Họa¶Hội đồng Thi đua - Khen thưởng tỉnh Minh Họa | Nguyễn Văn A | Giám đốc Sở Nội vụ | TM.
 tờ trình | 6 | 16/12/2024 | Chủ tịch Ủy ban nhân dân tỉnh Minh Họa¶Hội đồng Thi đua - Khen thưởng tỉnh Minh Họa
 biên bản | 3 | 12/12/2024
+biên bản kiểm phiếu | 4 | 12/12/2024
+thông báo | 9 | 17/12/2024
 
 # Đơn vị
 Mã | Tên đơn vị | Tên viết tắt | Loại | Cấp bậc | Người ký | Chức vụ | Danh hiệu đăng ký
@@ -141,6 +143,14 @@ Năm | Chỉ tiêu
 # Đề nghị
 Đối tượng | Tên | Danh hiệu hoặc hình thức | Cấp quyết định
 tập thể | Sở Tư pháp | Bằng khen | Chủ tịch Ủy ban nhân dân tỉnh
+
+# Thành phần
+Họ tên | Vai trò
+Nguyễn Văn A | chủ trì
+
+# Bỏ phiếu
+Hình thức | Nội dung | Đối tượng | Đồng ý
+phiếu kín | Bằng khen | Sở Tư pháp | 2
 
 # Tiêu chí
 Mã | Nội dung | Điểm tối đa
