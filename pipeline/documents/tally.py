@@ -126,9 +126,9 @@ def _title(source: Source) -> str:
     held = counted_votes(cluster)
     elections = [ballots for ballots in held if is_election(ballots[0].subject)]
     others = [ballots for ballots in held if ballots not in elections]
-    titles = "; ".join(dict.fromkeys(purpose(ballots[0].subject, cluster) for ballots in elections))
+    titles = dict.fromkeys(purpose(ballots[0].subject, cluster).removeprefix(ELECTED) for ballots in elections)
     said = _subject(others, cluster) if others else ""
-    pieces = [said, f"{titles} {cluster.pledge_period.name}" if titles else ""]
+    pieces = [said, f"{ELECTED}{', '.join(titles)} {cluster.pledge_period.name}" if titles else ""]
     return f"Kiểm phiếu {' và '.join(piece for piece in pieces if piece)}"
 
 
