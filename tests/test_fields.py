@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Literal
 
 import pytest
-from clusters import HERE, NAMES, TEMPLATES, cluster, commended, counts, figure, nomination, standing, unit
+from clusters import HERE, NAMES, TEMPLATES, ballot, cluster, commended, counts, figure, nomination, standing, unit
 from papers import INPUTS
 from workbooks_from_text import dossier
 
@@ -55,6 +56,7 @@ def holders(where: str, shape: Shape) -> Iterator[str]:
 
 
 USES: tuple[Literal["studied", "own", "basis"], ...] = ("studied", "own", "basis")
+MET = date(2021, 12, 14)
 ROLES = ("directs", "chairs", "secretary", "speaks", "witnesses", "concludes", "chief teller", "teller", "absent")
 
 
@@ -80,11 +82,12 @@ def talkative() -> Cluster:
     award = "Bằng khen của Chủ tịch UBND tỉnh"
     flags = (("Cờ thi đua", (unit(NAMES[0]),), figure(1)),)
     return cluster(
-        meeting=Meeting(people=tuple(Person(NAMES[0], role, HERE) for role in ROLES)),
+        meeting=Meeting(MET, people=tuple(Person(NAMES[0], role, HERE) for role in ROLES)),
         nominations=tuple(nomination("Ai đó", award, recipient=kind) for kind in RECIPIENTS),
         commendations=commended(now, before, forms=forms, flags=flags),
         passages=tuple(Passage(section, ("Một đoạn.",), HERE) for section in SECTION_TAGS),
-        citations=tuple(Citation("Quyết định", use, HERE) for use in USES),
+        citations=tuple(Citation("Quyết định", use, HERE, day=MET) for use in USES),
+        ballots=(ballot("Quy chế", None, 5, issued=figure(5)),),
         standings=(standing(NAMES[0], missing=("1",)),),
         theme=("Kỷ cương",), slogan=("Nhanh hơn",), profile="party",
     )  # fmt: skip

@@ -17,10 +17,6 @@ from pipeline.model import Cluster, Leadership, Meeting
 
 OUTLINE = (Section("dien_bien", ("trinh_bay", "thao_luan", "phat_bieu", "ket_luan", "thong_qua", "bau", "ky_ket")),)
 _OPINIONS = ("discussion", "guidance", "conclusion")
-_REVIEWED = (
-    "hội nghị này đã có biên bản bình xét, suy tôn; ký kết giao ước ở hội nghị riêng thì ghi ngày của giao ước "
-    "ở trang “Văn bản”"
-)
 _REPORTS = {"bao-cao-so-ket", "bao-cao-tong-ket"}
 
 
@@ -86,11 +82,12 @@ def _present(found: Mapping[str, object], source: Source) -> dict[str, bool]:
     }
 
 
+def _due(cluster: Cluster) -> bool:
+    """Whether the conference has no other minutes: one that reviewed the units has, but not the signing after it."""
+    return cluster.period.kind == "half_year" or not cluster.reviewed or cluster.signed_apart
+
+
 def _lacks(cluster: Cluster) -> str | None:
-    if cluster.signed_apart:
-        return None
-    if cluster.period.kind in YEARLY and cluster.reviewed:
-        return _REVIEWED
     opinions = any(passage.section in _OPINIONS for passage in cluster.passages)
     if cluster.meeting.day or cluster.meeting.people or opinions:
         return None
@@ -105,6 +102,7 @@ KIND = Kind(
     sheets=all_sheets("Thành phần", "Nội dung", "Căn cứ"),
     table=(*map(_as_told, (*COMMON, *TEXTS, *ACCLAIM, *PLEDGE)), *CONFERENCE_MINUTES),
     lacks=_lacks,
+    due=_due,
     outline=OUTLINE,
     present=_present,
 )

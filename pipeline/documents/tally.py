@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.decree30.letter import row_of
 from pipeline.documents.acclaim import VOTE, is_election, purpose, vote, votes_held
 from pipeline.documents.common import COMMON, units_count, votes
-from pipeline.documents.conference import PERSON, chair, people, person
+from pipeline.documents.conference import PERSON, people, person
 from pipeline.documents.kind import YEARLY, Kind, all_sheets
 from pipeline.documents.results import bare_percent
 from pipeline.documents.source import LINES, Field, Fields, Says, Source
-from pipeline.documents.votes import on_paper, round_of
+from pipeline.documents.votes import on_paper
 from pipeline.model import CASES, Ballot, Cluster, Figure, Person, Rule, count
 from pipeline.vietnamese.numbers import roman
 
