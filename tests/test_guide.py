@@ -17,7 +17,6 @@ from word_files import docx, p
 from pipeline.decree30.format import COMPONENTS, RULES, Component, Rule
 from pipeline.documents import KINDS
 from pipeline.documents.declared import lines
-from pipeline.documents.kind import YEARLY
 from pipeline.law.catalogue import CATALOGUE, DOSSIERS, Under
 from pipeline.law.certainty import WORDS
 from pipeline.law.register import REGISTER, Basis
@@ -34,10 +33,12 @@ GAP = "&emsp;"
 GUIDE = Path(__file__).parents[1] / "docs" / "huong-dan.md"
 
 
+PERIODS = {"half_year": "6 tháng", "year": "năm", "school_year": "năm học"}
+
+
 def kinds() -> str:
     rows = (
-        f"| {kind.title} | `{kind.name}` | {'năm, năm học' if kind.periods == YEARLY else '6 tháng'} |"
-        for kind in KINDS.values()
+        f"| {kind.title} | `{kind.name}` | {', '.join(PERIODS[p] for p in kind.periods)} |" for kind in KINDS.values()
     )
     return "\n".join(("| Văn bản | Loại | Kỳ |", "|---|---|---|", *rows)) + "\n"
 
