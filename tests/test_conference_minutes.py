@@ -68,7 +68,7 @@ def test_the_first_of_two_chairs_signs_and_both_are_named() -> None:
     lines = words(KIND.name, half_year())
     assert (
         "Đồng chủ trì (chủ tọa): đồng chí Nguyễn Văn A, Giám đốc Sở Nội vụ; "
-        "đồng chí Đại tá Trần Thị B, Phó Giám đốc, Công an tỉnh." in lines
+        "đồng chí Đại tá Trần Thị B, Phó Giám đốc Công an tỉnh." in lines
     )
     at = lines.index("CHỦ TỌA")
     assert lines[at + 1 : at + 4] == ["Lê C", "GIÁM ĐỐC SỞ NỘI VỤ", "Nguyễn Văn A"]

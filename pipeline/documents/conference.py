@@ -10,7 +10,7 @@ from pipeline.model import Cluster, Figure, Person, Rule, Unit
 from pipeline.vietnamese.dates import clock, long, short
 from pipeline.vietnamese.text import bare, key
 
-_SHORT_OFFICE = 2
+_SHORT_OFFICE = 3
 """An office of so many words takes its unit without a comma."""
 
 
