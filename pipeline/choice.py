@@ -32,7 +32,9 @@ def kinds_for(
     from pipeline.documents import KINDS
     from pipeline.documents.review import review
 
-    due = [k for k in KINDS.values() if cluster.period.kind in k.periods and k.name in (only or KINDS)]
+    due = [
+        k for k in KINDS.values() if cluster.period.kind in k.periods and k.due(cluster) and k.name in (only or KINDS)
+    ]
     able = [kind for kind in due if kind.lacks(cluster) is None]
     review(cluster, able, problems)
     left_out = []

@@ -68,14 +68,14 @@ def fields(kind: str) -> int:
 def new(kind: str) -> int:
     """Vẽ khung mẫu mới đúng thể thức, không ghi đè mẫu đã có.
 
-    Tên loại viết thường, không dấu, nối bằng gạch ngang: thong-bao-xep-hang, bien-ban-hoi-nghi.
+    Tên loại viết thường, không dấu, nối bằng gạch ngang: thong-bao-ket-luan, bien-ban-lam-viec.
     """
     from pipeline.documents import KINDS
     from pipeline.frames import draw
     from pipeline.vietnamese.text import slug
 
     if kind != slug(kind):
-        example = slug(kind) or "thong-bao-xep-hang"
+        example = slug(kind) or "thong-bao-ket-luan"
         raise click.UsageError(f'Tên loại "{kind}" phải viết thường, không dấu, nối bằng gạch ngang, ví dụ: {example}.')
     try:
         path = draw(kind)

@@ -27,7 +27,10 @@ _NUMBER = f"{_W}rsidR"
 _SHOWN = 60
 _UNFILLED = "MAU-12"
 _UNNUMBERED = "score table"
-_LEAST = (("Nội dung",), ("Giao ước",), ("Đề nghị",), ("Tiêu chí", "Chấm điểm"), ("Khen thưởng",))
+_LEAST = (
+    ("Nội dung",), ("Giao ước",), ("Đề nghị",), ("Tiêu chí", "Chấm điểm"), ("Khen thưởng",), ("Thành phần",),
+    ("Bỏ phiếu",),
+)  # fmt: skip
 """The fewest sheets that let some paper be made."""
 
 
@@ -66,7 +69,17 @@ def tried(template: Path, label: str, kind: Kind | None) -> Iterator[tuple[Findi
 
 def specimens(kind: Kind | None, name: str = "") -> Iterator[Specimen]:
     """The papers that a template is tried with; for one of no kind yet its name tells the type of paper."""
-    half_year = kind is not None and kind.periods == ("half_year",)
+    for half_year in _halves(kind):
+        yield from _of_period(kind, name, half_year)
+
+
+def _halves(kind: Kind | None) -> list[bool]:
+    """Whether to try at mid-year, and at the end of the year: whenever the paper is made."""
+    periods = kind.periods if kind else ("year",)
+    return sorted({period == "half_year" for period in periods})
+
+
+def _of_period(kind: Kind | None, name: str, half_year: bool) -> Iterator[Specimen]:
     whole = _cluster("whole", half_year)
     of = kind or _paper_named(name)
     yield from _of("có đủ số liệu", of, whole, draft=False)

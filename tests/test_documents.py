@@ -18,14 +18,16 @@ GOLDEN = Path(__file__).parent / "golden"
 NAMES = {
     YEAR_8: {
         "bang-tong-hop-diem-2021.docx", "bao-cao-tong-ket-2021.docx", "bien-ban-binh-xet-2021.docx",
-        "giao-uoc-2022.docx", "to-trinh-chu-tich-ubnd-tinh-2021.docx",
+        "giao-uoc-2022.docx", "thong-bao-xep-hang-2021.docx", "to-trinh-chu-tich-ubnd-tinh-2021.docx",
         *(f"{kind}-thanh-tich-{unit}-2021.docx" for kind in ("bao-cao", "tom-tat")
           for unit in ("ban-dan-toc-tinh", "so-noi-vu", "so-tu-phap")),
     },
-    HALF_9: {"bao-cao-so-ket-6-thang-2017.docx", "thong-ke-khen-thuong-6-thang-2017.docx"},
+    HALF_9: {"bao-cao-so-ket-6-thang-2017.docx", "bien-ban-hoi-nghi-6-thang-2017.docx",
+             "thong-ke-khen-thuong-6-thang-2017.docx"},
     YEAR_9: {
         "bang-tong-hop-diem-2021.docx", "bao-cao-tong-ket-2021.docx", "bien-ban-binh-xet-2021.docx",
-        "giao-uoc-2022.docx", "to-trinh-chu-tich-ubnd-tinh-2021.docx", "thong-ke-khen-thuong-2021.docx",
+        "bien-ban-kiem-phieu-2021.docx", "giao-uoc-2022.docx", "thong-bao-xep-hang-2021.docx",
+        "to-trinh-chu-tich-ubnd-tinh-2021.docx", "thong-ke-khen-thuong-2021.docx",
         *(f"{kind}-thanh-tich-{unit}-2021.docx" for kind in ("bao-cao", "tom-tat")
           for unit in ("bo-chi-huy-bo-doi-bien-phong-tinh", "bo-chi-huy-quan-su-tinh", "cong-an-tinh",
                        "cuc-thi-hanh-an-dan-su-tinh", "trai-giam-thanh-cam")),
@@ -173,7 +175,7 @@ def test_the_score_table_has_the_totals_and_ranks_of_the_workbooks(runs: Mapping
 
 def test_cluster_9_acclaims_three_units_and_elects_its_leaders(runs: Mapping[str, Run]) -> None:
     flags = ("Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "Cục Thi hành án dân sự tỉnh", "Trại giam Thanh Cẩm")
-    for start in ("bao-cao-tong-ket", "to-trinh", "bien-ban"):
+    for start in ("bao-cao-tong-ket", "to-trinh", "bien-ban-binh-xet"):
         text = runs[YEAR_9].paper(start).text
         assert all(unit in text for unit in flags) and "Cờ thi đua của Ủy ban nhân dân tỉnh Thanh Hóa" in text
     said = runs[YEAR_9].report.starting("Hội nghị bầu ")

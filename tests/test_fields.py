@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Literal
 
 import pytest
-from clusters import HERE, NAMES, OF, TEMPLATES, cluster, commended, counts, figure, nomination, standing, unit
+from clusters import (
+    HERE,
+    NAMES,
+    OF,
+    TEMPLATES,
+    ballot,
+    cluster,
+    commended,
+    counts,
+    figure,
+    nomination,
+    standing,
+    unit,
+)  # fmt: skip
 from papers import INPUTS
 from workbooks_from_text import dossier
 
@@ -68,6 +82,7 @@ def holders(where: str, shape: Shape) -> Iterator[str]:
 
 
 USES: tuple[Literal["studied", "own", "basis"], ...] = ("studied", "own", "basis")
+MET = date(2021, 12, 14)
 ROLES = ("directs", "chairs", "secretary", "speaks", "witnesses", "concludes", "chief teller", "teller", "absent")
 
 
@@ -99,13 +114,14 @@ def talkative() -> Cluster:
     past = [("Tập thể lao động xuất sắc", True), ("Giấy khen", False)]
     sections = (*SECTION_TAGS, "functions")
     return cluster(
-        meeting=Meeting(people=tuple(Person(NAMES[0], role, HERE) for role in ROLES)),
+        meeting=Meeting(MET, people=tuple(Person(NAMES[0], role, HERE) for role in ROLES)),
         nominations=(*(nomination("Ai đó", award, recipient=kind) for kind in RECIPIENTS), nomination(NAMES[0])),
         commendations=commended(now, before, forms=forms, flags=flags, tallies=tallies),
         passages=tuple(Passage(s, ("Một đoạn.",), HERE, of) for s in sections for of in (None, unit(NAMES[0]))),
         targets=(Target(2021, "Hồ sơ", HERE, unit=unit(NAMES[0]), before=figure(20), result=figure(25)),),
         past_awards=tuple(PastAward(unit(NAMES[0]), 2019, known(n, OF), title, "9/QĐ", HERE) for n, title in past),
-        citations=tuple(Citation("Quyết định", use, HERE) for use in USES),
+        citations=tuple(Citation("Quyết định", use, HERE, day=MET) for use in USES),
+        ballots=(ballot("Quy chế", None, 5, issued=figure(5)),),
         standings=(standing(NAMES[0], missing=("1",)),),
         theme=("Kỷ cương",), slogan=("Nhanh hơn",), profile="party",
     )  # fmt: skip

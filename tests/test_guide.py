@@ -34,10 +34,12 @@ PERIODS = {"half_year": "6 tháng", "year": "năm", "school_year": "năm học"}
 GUIDE = Path(__file__).parents[1] / "docs" / "huong-dan.md"
 
 
+PERIODS = {"half_year": "6 tháng", "year": "năm", "school_year": "năm học"}
+
+
 def kinds() -> str:
     rows = (
-        f"| {kind.title} | `{kind.name}` | {', '.join(PERIODS[period] for period in kind.periods)} |"
-        for kind in KINDS.values()
+        f"| {kind.title} | `{kind.name}` | {', '.join(PERIODS[p] for p in kind.periods)} |" for kind in KINDS.values()
     )
     return "\n".join(("| Văn bản | Loại | Kỳ |", "|---|---|---|", *rows)) + "\n"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from clusters import NAMES, cluster, commended, counts, nomination, standing, words
+from clusters import NAMES, ballot, cluster, commended, counts, figure, nomination, standing, words
 
 from pipeline.documents import KINDS
 from pipeline.documents.kind import Kind, Part, authority_slug, has, period_slug
-from pipeline.model import Passage, Period, Target
+from pipeline.model import Meeting, Passage, Period, Target
 from pipeline.problems import Place
 
 kinds = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
@@ -117,6 +117,14 @@ NEEDS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"nominations": (nomination("Ai đó", "Bằng khen của Chủ tịch UBND tỉnh", recipient="person"),)},
         FULL,
     ),
+    ("bien-ban-hoi-nghi", {"period": HALF, "meeting": Meeting()}, {"period": HALF}),
+    ("bien-ban-kiem-phieu", {}, {"ballots": (ballot("Cờ thi đua", NAMES[0], 5, manner="bỏ phiếu kín"),)}),
+    (
+        "bien-ban-kiem-phieu",
+        {"ballots": (ballot("Cờ thi đua", NAMES[0], 5, manner="biểu quyết"),)},
+        {"ballots": (ballot("Cờ thi đua", NAMES[0], 5, issued=figure(5)),)},
+    ),
+    ("thong-bao-xep-hang", {"nominations": (nomination(NAMES[0], status="granted"),)}, FULL),
     ("bang-tong-hop-diem", {"sheets": frozenset(("Chấm điểm",))}, {"sheets": frozenset(("Chấm điểm", "Tiêu chí"))}),
 ]
 

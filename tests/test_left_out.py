@@ -12,6 +12,7 @@ from sample_books import books, copied, without
 
 NEEDED = {"Thông tin", "Đơn vị"}
 DEPENDENT: Mapping[str, set[str]] = {
+    "Bỏ phiếu": {"bien-ban-kiem-phieu"},
     "Đề nghị": {"to-trinh", "tom-tat-thanh-tich", "bao-cao-thanh-tich"},
     "Giao ước": {"giao-uoc"},
     "Chấm điểm": {"bang-tong-hop-diem"},

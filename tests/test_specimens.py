@@ -11,7 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clusters import NAMES, cluster, commended, counts, fields, figure, nomination, standing, unit
+from clusters import (
+    NAMES,
+    ballot,
+    cluster,
+    commended,
+    counts,
+    fields,
+    figure,
+    nomination,
+    standing,
+    unit,
+)  # fmt: skip
 from docx import Document
 from docx.document import Document as Word
 from docx.shared import Mm, Pt
@@ -152,6 +163,7 @@ def told(more: Mapping[str, Any]) -> Cluster:
         "standings": tuple(ranked),
         "criteria": (Criterion("1", "Nhiệm vụ chính trị", figure("100", "points", "điểm"), None, True),),
         "nominations": tuple(nomination(one.name, unit=one) for one in members[:2]),
+        "ballots": (ballot("Cờ thi đua của UBND tỉnh", members[0].name, 4, issued=figure(5), unit=members[0]),),
         "targets": (Target(2022, "Hồ sơ giải quyết đúng hạn", HERE, plan=figure("95", "percent", "%")),),
         "passages": tuple(
             Passage(section, (f"Nội dung {section} của Cụm được thực hiện tốt.",), HERE)
@@ -270,7 +282,7 @@ def test_a_stock_template_that_breaks_a_rule_is_an_error(
 
 
 @pytest.mark.parametrize(
-    "name", ["thong-bao-xep-hang", "bien-ban-hoi-nghi", "quyet-dinh", "tom-tat-thanh-tich", *KINDS]
+    "name", ["thong-bao-ket-luan", "bien-ban-lam-viec", "quyet-dinh", "tom-tat-thanh-tich", *KINDS]
 )
 def test_a_frame_keeps_every_rule_as_it_is_drawn(tmp_path: Path, name: str) -> None:
     assert [str(finding) for finding, _ in tried(draw(name, tmp_path), name, KINDS.get(name))] == []
@@ -279,7 +291,7 @@ def test_a_frame_keeps_every_rule_as_it_is_drawn(tmp_path: Path, name: str) -> N
 def test_a_frame_of_no_kind_yet_is_tried_with_the_common_fields(
     stock: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    frame = stock / "thong-bao-xep-hang.docx"
+    frame = stock / "thong-bao-ket-luan.docx"
     frame.write_bytes(docx(p("{{ cum.ten }}"), p("{{ xep_hang.co }}")))
     code, found = asked(frame, tmp_path, capsys)
     assert (code, [one["code"] for one in found]) == (3, ["MAU-01"])

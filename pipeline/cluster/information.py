@@ -18,7 +18,9 @@ _PROVINCE = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+", re.IGNORECASE)
 PAPER_NAMES = {
     "report": ("báo cáo",),
     "proposal": ("tờ trình",),
-    "minutes": ("biên bản",),
+    "minutes": ("biên bản", "biên bản hội nghị tổng kết", "biên bản hội nghị bình xét", "biên bản hội nghị suy tôn"),
+    "conference": ("biên bản hội nghị", "biên bản sơ kết", "biên bản ký kết"),
+    "tally": ("biên bản kiểm phiếu",),
     "pledge": ("giao ước", "bản giao ước"),
     "notice": ("thông báo",),
     "score table": ("bảng tổng hợp điểm", "bảng điểm", "bảng tổng hợp"),
@@ -163,8 +165,10 @@ def papers(tables: Tables, problems: Problems) -> Mapping[str, Paper]:
 
 
 def _paper_kind(typed: str) -> str | None:
+    """The kind with whose longest name the typed words begin: minutes of the tally are no other minutes."""
     words = key(typed)
-    return next((kind for kind, names in PAPER_NAMES.items() if words.startswith(names)), None)
+    begun = [(len(name), kind) for kind, names in PAPER_NAMES.items() for name in names if words.startswith(name)]
+    return max(begun)[1] if begun else None
 
 
 def _paper(row: Row) -> Paper:

@@ -12,8 +12,14 @@ from typing import Literal
 Certainty = Literal["CONFIRMED", "CONFIRMED-2nd", "RECALLED", "LOCAL"]
 """Read in the legal text; told by another; known from elsewhere; a custom of offices that the text does not hold."""
 
-ABBREVIATIONS = {"report": "BC", "proposal": "TTr", "minutes": "BB", "notice": "TB", "merit report": "BC"}
+ABBREVIATIONS = {
+    "report": "BC", "proposal": "TTr", "minutes": "BB", "conference": "BB", "tally": "BB", "notice": "TB",
+    "merit report": "BC",
+}  # fmt: skip
 """Abbreviations of document types: Phụ lục III, Mục I. A pledge is none of the 29 types and has no number."""
+
+SELDOM_NUMBERED = ("tally",)
+"""Papers that bear a number only where the office gives them one."""
 
 ADDRESSED = ("report", "proposal")
 """Papers sent upward bear "Kính gửi": Phụ lục I, Phần I, Mục II.9a."""

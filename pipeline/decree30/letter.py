@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.decree30 import signature
-from pipeline.decree30.format import ABBREVIATIONS, ADDRESSED
+from pipeline.decree30.format import ABBREVIATIONS, ADDRESSED, SELDOM_NUMBERED
 from pipeline.decree30.profiles import Profile, profile_of
 from pipeline.model import Cluster, Paper, Unit
 from pipeline.vietnamese.dates import long
@@ -22,6 +22,8 @@ GAP = "\u00a0" * 6
 """Room for the hand that fills in a number or a day."""
 _MARKS = re.compile(r"^[-–+•\s]+|[;.,\s]+$")
 _HEADS = {"report": "Báo cáo", "proposal": "Tờ trình", "minutes": "Biên bản"}
+_ALSO = {"minutes": "conference", "conference": "minutes"}
+"""A dossier has one minutes of a conference, whatever it is called, but where the pledge is signed at another."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,15 @@ class Letter:
     profile: Profile
 
 
+def row_of(cluster: Cluster, kind: str) -> Paper:
+    """The row of "Văn bản" on a kind of paper; an empty one where there is none."""
+    other = None if cluster.signed_apart else cluster.papers.get(_ALSO.get(kind, ""))
+    return cluster.papers.get(kind) or other or Paper()
+
+
 def paper_of(cluster: Cluster, kind: str) -> Paper:
     """What the office says of a kind of paper: its own row, filled from "Thông tin"."""
-    own, common = cluster.papers.get(kind, Paper()), cluster.default_paper
+    own, common = row_of(cluster, kind), cluster.default_paper
     chosen = {
         name: getattr(own, name) or getattr(common, name)
         for name in ("number", "day", "addressees", "recipients", "day_place")
@@ -162,9 +170,9 @@ def symbol(cluster: Cluster, issuer: Unit | None = None) -> str:
 
 
 def _number(cluster: Cluster, kind: str, paper: Paper, issuer: Unit | None, profile: Profile) -> str | None:
-    if kind not in ABBREVIATIONS:
-        return None
     number = paper.number or ""
+    if kind not in ABBREVIATIONS or (kind in SELDOM_NUMBERED and not number):
+        return None
     if "/" in number:
         return f"{profile.numbered.split('{')[0]}{number}"
     padded = number.zfill(2) if number.isdigit() else number or GAP
@@ -175,7 +183,7 @@ def _number(cluster: Cluster, kind: str, paper: Paper, issuer: Unit | None, prof
 def paper_day(cluster: Cluster, kind: str) -> date | None:
     """The day on the paper; a pledge bears the day of its conference."""
     day = paper_of(cluster, kind).day
-    return day or (cluster.meeting.day if kind in ("pledge", "minutes") else None)
+    return day or (cluster.meeting.day if kind in ("pledge", "minutes", "tally") else None)
 
 
 def _place_and_date(cluster: Cluster, kind: str, paper: Paper) -> str:

@@ -107,7 +107,7 @@ PARTY = Profile(
     silent=("TT30-16", "TT30-17", "TT30-21", "TT30-24", "TT30-33", "TT30-42", "TT30-43", "TT30-44", "TT30-45"),
 )  # fmt: skip
 
-_BY_MANY = ("pledge", "minutes", "score table", "statistics")
+_BY_MANY = ("pledge", "minutes", "conference", "tally", "score table", "statistics")
 """Papers that bodies of several kinds sign or fill together keep to Decree 30."""
 _RANKED = ("lực lượng vũ trang", "quân đội", "quân sự", "công an", "trường", "giáo dục", "y tế", "khoa học")
 """Kinds of units where a rank or degree may stand before the name (Mục II.7c)."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.documents.common import votes, with_decision
 from pipeline.documents.results import bare_percent, shown
 from pipeline.documents.source import LINES, Field, Fields, Says, Source
+from pipeline.documents.votes import manner_of, round_of
 from pipeline.law.awards import award, organiser
 from pipeline.model import CASES, ELECTION, Award, Ballot, Cluster, Nomination, count
 from pipeline.vietnamese.text import bare, listing
@@ -17,6 +18,10 @@ VOTER_WORDS = {
     "members": "tổng số thành viên", "issued": "số phiếu phát ra", "returned": "số phiếu thu về",
     "valid": "số phiếu hợp lệ",
 }  # fmt: skip
+
+
+_OF_RESULTS = ("minutes", "conference", "notice")
+"""Papers that tell what the conference settled, and nothing else."""
 
 
 def groups_of(nominations: Iterable[Nomination]) -> list[list[Nomination]]:
@@ -52,7 +57,7 @@ def _told(source: Source) -> list[Nomination]:
 
 
 def _elsewhere(granted: Nomination, flags: set[str], source: Source) -> bool:
-    return source.paper == "minutes" or (granted.award is not None and granted.award.name in flags)
+    return source.paper in _OF_RESULTS or (granted.award is not None and granted.award.name in flags)
 
 
 def _acclaimed(group: Sequence[Nomination], cluster: Cluster) -> Fields:
@@ -123,15 +128,15 @@ def _ballot_row(at: int, ballot: Ballot, cluster: Cluster) -> Fields:
     }
 
 
-def _vote(ballots: Sequence[Ballot], cluster: Cluster) -> Fields:
+def vote(ballots: Sequence[Ballot], cluster: Cluster) -> Fields:
     """One vote with its candidates."""
     first = ballots[0]
     rows = [ballot for ballot in ballots if ballot.candidate]
     subjects = list(dict.fromkeys(ballot.subject for ballot in ballots))
     return {
-        "noi_dung": "; ".join(_purpose(subject, cluster) for subject in subjects),
-        "hinh_thuc": first.manner or "biểu quyết",
-        "vong": _round(first.round),
+        "noi_dung": "; ".join(purpose(subject, cluster) for subject in subjects),
+        "hinh_thuc": manner_of(ballots),
+        "vong": round_of(first.round),
         "phat_ra": first.issued,
         "thu_ve": first.returned,
         "hop_le": first.valid,
@@ -154,7 +159,7 @@ def award_name(subject: str, cluster: Cluster) -> str:
     return _award_voted(subject, cluster).name
 
 
-def _purpose(subject: str, cluster: Cluster) -> str:
+def purpose(subject: str, cluster: Cluster) -> str:
     """What a vote decides, to follow its manner: "suy tôn, đề nghị tặng Cờ thi đua …", "bầu Cụm trưởng"."""
     voted = _award_voted(subject, cluster)
     if voted.level is not None:
@@ -175,18 +180,12 @@ def _elected(subject: str, cluster: Cluster) -> tuple[str, ...]:
     return tuple(title for word, title in posts if word in words)
 
 
-def _round(typed: str | None) -> str | None:
-    """ "vòng 2"; nothing for the first round."""
-    number = bare(typed or "").removeprefix("vong ").strip()
-    return f"vòng {number}" if number not in ("", "1") else None
-
-
-def _votes(cluster: Cluster) -> list[Fields]:
+def votes_held(cluster: Cluster) -> list[list[Ballot]]:
     """The votes: each subject and round by itself; awards first, elections last."""
     found: dict[tuple[bool, str, str | None], list[Ballot]] = {}
     for ballot in cluster.ballots:
         found.setdefault((is_election(ballot.subject), ballot.subject, ballot.round), []).append(ballot)
-    return [_vote(ballots, cluster) for _, ballots in sorted(found.items(), key=lambda item: item[0][0])]
+    return [ballots for _, ballots in sorted(found.items(), key=lambda item: item[0][0])]
 
 
 def _election(source: Source) -> Fields:
@@ -217,7 +216,7 @@ _VOTED: Mapping[str, Says] = {
     "khong_dong_y": "số phiếu không đồng ý", "khong_y_kien": "số phiếu không có ý kiến", "ty_le": "tỷ lệ phiếu (%)",
     "ket_qua": "Đạt, Không đạt",
 }  # fmt: skip
-_VOTE: Mapping[str, Says] = {
+VOTE: Mapping[str, Says] = {
     "noi_dung": "bỏ phiếu về việc gì", "hinh_thuc": "phiếu kín, biểu quyết", "vong": "vòng mấy, từ vòng 2",
     "phat_ra": "số phiếu phát ra", "thu_ve": "số phiếu thu về", "hop_le": "số phiếu hợp lệ",
     "khong_hop_le": "số phiếu không hợp lệ", "dong": ("những người, đơn vị được bỏ phiếu", [_VOTED]),
@@ -241,7 +240,7 @@ ACCLAIM = (
     Field("suy_ton.dong", lambda s: _acclaim_rows(s), "các dòng của bảng suy tôn", [_CANDIDATE]),
     Field("suy_ton.co_phieu", lambda s: any(row["phieu"] != "" for row in _acclaim_rows(s)), "có phiếu"),
     Field("bau", _election, "Cụm trưởng, Cụm phó năm sau", _ELECTED),
-    Field("bo_phieu.lan", lambda s: _votes(s.cluster),
-          "các lần bỏ phiếu", [_VOTE]),
+    Field("bo_phieu.lan", lambda s: [vote(ballots, s.cluster) for ballots in votes_held(s.cluster)],
+          "các lần bỏ phiếu", [VOTE]),
     Field("bo_phieu.tinh_tren", lambda s: VOTER_WORDS[s.cluster.regulation.voters or "members"], "mẫu số tỷ lệ phiếu"),
 )  # fmt: skip

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.decree30.letter import row_of
 from pipeline.documents.source import Field, Fields, Says, Source
 from pipeline.model import Cluster, Figure, Person, Rule, Unit
 from pipeline.vietnamese.dates import clock, long, short
 from pipeline.vietnamese.text import bare, key
 
-_SHORT_OFFICE = 2
+_SHORT_OFFICE = 3
 """An office of so many words takes its unit without a comma."""
 
 
@@ -36,6 +37,15 @@ def _post(office: str | None, unit: str | None) -> str:
 def people(source: Source, *roles: str) -> list[Fields]:
     """The people with one of the roles."""
     return [person(someone) for someone in source.cluster.meeting.those(*roles)]
+
+
+def chair(source: Source) -> Fields | None:
+    """Who signs as chair: whom the paper's own row names, else the first of those who chaired."""
+    row = row_of(source.cluster, source.paper)
+    if row.signer:
+        named = Person(row.signer, "chairs", row.day_place, row.signer_rank, office=row.signer_office)
+        return person(named)
+    return next(iter(people(source, "chairs")), None)
 
 
 def _present(source: Source) -> list[Fields]:

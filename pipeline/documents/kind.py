@@ -52,12 +52,18 @@ def nothing(cluster: Cluster) -> str | None:
     return None
 
 
+def always(cluster: Cluster) -> bool:
+    """An occasion for a kind in every dossier of its periods."""
+    return True
+
+
 @dataclass(frozen=True)
 class Kind:
     """What is needed to make a kind of paper, and how its template is filled.
 
     `present` tells from the fields which headings and tables have something to say; `lacks` tells why the
-    paper cannot be made from this cluster, or None.
+    paper cannot be made from this cluster, or None; `due` whether there is an occasion for it, so that nobody
+    misses it where there is none.
     """
 
     name: str
@@ -67,6 +73,7 @@ class Kind:
     sheets: frozenset[str]
     table: tuple[Field, ...]
     lacks: Callable[[Cluster], str | None] = nothing
+    due: Callable[[Cluster], bool] = always
     parts: Callable[[Cluster], tuple[Part, ...]] = one_paper
     outline: tuple[Section, ...] = ()
     tables: tuple[str, ...] = ()

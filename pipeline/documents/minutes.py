@@ -36,7 +36,7 @@ def _present(found: Mapping[str, object], source: Source) -> dict[str, bool]:
         "bo_phieu": bool(votes),
         "ket_qua": has(found, "suy_ton.nhom"),
         "bau": has(found, "bau.co"),
-        "ky_ket": bool(pledged(source.cluster)),
+        "ky_ket": bool(pledged(source.cluster)) and not source.cluster.pledge_later,
         "bang.xep_hang": has(found, "xep_hang.dong"),
         "bang.bo_phieu": any(vote.get("dong") for vote in votes),
     }

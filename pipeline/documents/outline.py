@@ -27,6 +27,8 @@ NAMES = {
     "phat_bieu": "phát biểu chỉ đạo", "ket_luan": "kết luận", "cham_diem": "chấm điểm, xếp hạng",
     "to_kiem_phieu": "tổ kiểm phiếu", "bo_phieu": "bỏ phiếu", "ky_ket": "ký kết giao ước",
     "chu_de": "chủ đề, khẩu hiệu", "noi_dung": "nội dung thi đua", "dang_ky": "đăng ký danh hiệu",
+    "dien_bien": "diễn biến hội nghị", "thong_qua": "văn bản được thông qua, công bố",
+    "ket_qua_binh_xet": "kết quả bình xét",
     "thang_diem": "thang điểm", "to_chuc": "tổ chức thực hiện", "tom_tat": "tóm tắt thành tích",
     "ten": "tên tập thể, cá nhân, hộ", "quan_ly": "cơ quan quản lý; chức vụ, đơn vị", "noi_bat": "thành tích nổi bật",
     "so_luoc": "sơ lược đặc điểm, tình hình", "chuc_nang": "chức năng, nhiệm vụ", "thanh_tich": "thành tích đạt được",

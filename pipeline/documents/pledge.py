@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from pipeline.documents.common import COMMON, signer
 from pipeline.documents.conference import PERSON, means, person
@@ -75,6 +76,11 @@ def _members(cluster: Cluster) -> list[Fields]:
 def pledged(cluster: Cluster) -> list[Target]:
     """The targets of the pledge year."""
     return targets(cluster, cluster.pledge_year)
+
+
+def signing_day(cluster: Cluster) -> date | None:
+    """The day on which the pledge is signed: its own where it comes after the conference."""
+    return cluster.papers["pledge"].day if cluster.pledge_later else cluster.meeting.day
 
 
 def _contents(cluster: Cluster) -> list[Fields]:
@@ -176,8 +182,8 @@ _MEMBER: Mapping[str, Says] = {
 
 PLEDGE = (
     Field("giao_uoc.ten_nam", lambda s: s.cluster.pledge_period.name, "năm của bản giao ước"),
-    Field("giao_uoc.ngay_ky", lambda s: s.cluster.meeting.day and long(s.cluster.meeting.day), "ngày ký kết"),
-    Field("giao_uoc.noi", lambda s: s.cluster.meeting.venue, "nơi ký kết"),
+    Field("giao_uoc.ngay_ky", lambda s: (day := signing_day(s.cluster)) and long(day), "ngày ký kết"),
+    Field("giao_uoc.noi", lambda s: None if s.cluster.pledge_later else s.cluster.meeting.venue, "nơi ký kết"),
     Field("giao_uoc.nhom", lambda s: _contents(s.cluster), "nội dung thi đua theo nhóm", [_CONTENTS]),
     Field("giao_uoc.chi_tieu", lambda s: target_rows(measured(s.cluster)),
           "các chỉ tiêu", [TARGET]),

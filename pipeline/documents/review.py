@@ -10,13 +10,15 @@ from pipeline.documents.conflicts import check_barred, check_quotas, check_votes
 from pipeline.documents.grounds import check_grounds
 from pipeline.documents.kind import Kind
 from pipeline.documents.merit_review import check_merits
+from pipeline.documents.pledge import signing_day
 from pipeline.documents.ranking import decided_ranks
 from pipeline.documents.source import OF_UNITS, Source
 from pipeline.model import Cluster
 from pipeline.problems import Place, Problems
 from pipeline.vietnamese.dates import short
 
-NAMES = {"report": "báo cáo", "proposal": "tờ trình", "minutes": "biên bản"}
+NAMES = {"report": "báo cáo", "proposal": "tờ trình", "minutes": "biên bản", "conference": "biên bản hội nghị",
+         "tally": "biên bản kiểm phiếu", "notice": "thông báo"}  # fmt: skip
 
 
 def review(cluster: Cluster, kinds: Iterable[Kind], problems: Problems) -> None:
@@ -52,6 +54,7 @@ def _dates(cluster: Cluster, problems: Problems) -> None:
     later = [("minutes", "hội nghị", met), ("proposal", "biên bản", minutes)]
     if cluster.nominations or cluster.next_leaders.leader:
         later.append(("report", "hội nghị", met))
+    later += _of_own_rows(cluster, minutes)
     for paper, earlier, limit in later:
         own = paper_of(cluster, paper)
         if own.day and limit and own.day < limit:
@@ -62,6 +65,15 @@ def _dates(cluster: Cluster, problems: Problems) -> None:
                 "limit": short(limit),
             }
             problems.add("NGAY-01", own.day_place, **words)
+
+
+def _of_own_rows(cluster: Cluster, minutes: date | None) -> list[tuple[str, str, date | None]]:
+    """What holds of papers that have a row of their own: the conference told of is that of the pledge, if apart."""
+    signed = signing_day(cluster) if cluster.signed_apart else cluster.meeting.day
+    limits = {
+        "conference": ("hội nghị", signed), "tally": ("hội nghị", cluster.meeting.day), "notice": ("biên bản", minutes),
+    }  # fmt: skip
+    return [(paper, *limit) for paper, limit in limits.items() if paper in cluster.papers]
 
 
 def _report(cluster: Cluster, problems: Problems) -> None:

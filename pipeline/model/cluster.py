@@ -67,6 +67,23 @@ class Cluster:
         kind: Literal["year", "school_year"] = "school_year" if self.period.kind == "school_year" else "year"
         return Period(kind, self.pledge_year)
 
+    @property
+    def reviewed(self) -> bool:
+        """Whether a conference reviewed the units: points were given or candidates named, readable or not."""
+        return bool(self.nominations or self.standings or self.sheets & {"Đề nghị", "Chấm điểm"})
+
+    @property
+    def pledge_later(self) -> bool:
+        """Whether the pledge bears a day of its own after the conference: it is signed at another."""
+        day, met = self.papers.get("pledge", Paper()).day, self.meeting.day
+        return day is not None and met is not None and day > met
+
+    @property
+    def signed_apart(self) -> bool:
+        """Whether the signing of the pledge has minutes of its own, beside those of the conference that reviewed."""
+        pledged = any(target.year == self.pledge_year for target in self.targets)
+        return self.period.kind != "half_year" and self.reviewed and self.pledge_later and pledged
+
     def leaders(self, role: Literal["leader", "deputy"]) -> tuple[Unit, ...]:
         """This year's leading or deputy units."""
         return tuple(unit for unit in self.units if unit.role == role)

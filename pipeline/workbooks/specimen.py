@@ -25,6 +25,8 @@ Loại văn bản | Số | Ngày | Kính gửi | Người ký | Chức vụ | Th
 báo cáo | 15 | 16/12/2024 | Ủy ban nhân dân tỉnh Minh Họa¶Hội đồng Thi đua - Khen thưởng tỉnh Minh Họa | Nguyễn Văn A | Giám đốc Sở Nội vụ | TM.
 tờ trình | 6 | 16/12/2024 | Chủ tịch Ủy ban nhân dân tỉnh Minh Họa¶Hội đồng Thi đua - Khen thưởng tỉnh Minh Họa
 biên bản | 3 | 12/12/2024
+biên bản kiểm phiếu | 4 | 12/12/2024
+thông báo | 9 | 17/12/2024
 
 # Đơn vị
 Mã | Tên đơn vị | Tên viết tắt | Loại | Cấp bậc | Người ký | Chức vụ | Danh hiệu đăng ký
@@ -111,7 +113,9 @@ tập thể | Công an tỉnh Minh Họa | | | | Công an tỉnh Minh Họa | C�
 # Bỏ phiếu
 Vòng | Hình thức | Nội dung | Đối tượng | Phát ra | Thu về | Hợp lệ | Không hợp lệ | Đồng ý | Không đồng ý | Không có ý kiến
 1 | phiếu kín | Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh | Sở Tư pháp tỉnh Minh Họa | 5 | 5 | 4 | 1 | 3 | 0 | 1
-| biểu quyết | bầu Cụm trưởng | Sở Tư pháp tỉnh Minh Họa | 5 | 5 | 5 | 0 | 5 | 0 | 0
+2 | phiếu kín | Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh | Sở Tư pháp tỉnh Minh Họa | 5 | 5 | 5 | 0 | 4 | 1 | 0
+| phiếu kín | Quy chế hoạt động của Cụm | | 5 | 5 | 5 | 0 | 4 | 1
+| phiếu kín | bầu Cụm trưởng | Sở Tư pháp tỉnh Minh Họa | 5 | 5 | 5 | 0 | 5 | 0 | 0
 | biểu quyết | bầu Cụm phó | Thanh tra tỉnh Minh Họa | 5 | 5 | 5 | 0 | 5 | 0 | 0
 
 # Thành phần
@@ -128,6 +132,7 @@ Vũ Văn H | Đại tá | đồng chí | Chỉ huy trưởng | Bộ Chỉ huy qu
 Loại | Số | Ngày | Cơ quan | Trích yếu | Dùng cho
 Chỉ thị | 34-CT/TW | 07/4/2014 | Bộ Chính trị | về tiếp tục đổi mới công tác thi đua, khen thưởng | quán triệt
 Quyết định | 20/QĐ-UBND | 10/01/2024 | Ủy ban nhân dân tỉnh Minh Họa | về việc chia cụm, khối thi đua | căn cứ
+Quyết định | 09/QĐ-CTĐ1 | 12/12/2024 | Cụm thi đua số 1 tỉnh Minh Họa | ban hành Quy chế hoạt động của Cụm | Cụm ban hành
 """
 BARE_TEXT = """
 # Thông tin
@@ -162,6 +167,14 @@ tập thể | Sở Tư pháp | Bằng khen | Chủ tịch Ủy ban nhân dân t�
 Đơn vị | Hình thức | Tập thể
 Sở Nội vụ | Giấy khen | 1
 Sở Tư pháp | Tập thể lao động tiên tiến | 2
+
+# Thành phần
+Họ tên | Vai trò
+Nguyễn Văn A | chủ trì
+
+# Bỏ phiếu
+Hình thức | Nội dung | Đối tượng | Đồng ý
+phiếu kín | Bằng khen | Sở Tư pháp | 2
 
 # Tiêu chí
 Mã | Nội dung | Điểm tối đa
