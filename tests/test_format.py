@@ -32,7 +32,7 @@ from pipeline.problems import Finding
 from pipeline.sayings import SAYINGS
 
 CENTER, LEFT, BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
-PROPOSAL, REPORT, ANNEX = "to-trinh", "bao-cao", "bang-tong-hop"
+PROPOSAL, REPORT, ANNEX = "to-trinh", "bao-cao-tong-ket", "bang-tong-hop"
 
 
 def findings(content: bytes) -> list[Finding]:

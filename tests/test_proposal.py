@@ -182,6 +182,7 @@ def test_the_dossier_names_what_the_run_makes() -> None:
     of = proposed(nomination(NAMES[0]))
     assert one(of)["ho_so"] == [
         "Danh sách đề nghị khen thưởng", "Biên bản bình xét, suy tôn", "Bảng tổng hợp điểm", "Báo cáo tổng kết",
+        "Báo cáo thành tích của tập thể được đề nghị", "Tóm tắt thành tích của từng trường hợp",
     ]  # fmt: skip
 
 
