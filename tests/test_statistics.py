@@ -8,7 +8,9 @@ from typing import Any
 
 import openpyxl
 import pytest
-from clusters import NAMES, cluster, commended, counts, fields, figure, words
+from clusters import NAMES, TEMPLATES, cluster, commended, counts, fields, figure, words
+from docx import Document
+from docx.oxml.ns import qn
 from dossiers import Reading, read
 from papers import Run, dossier_of, run
 from sample_books import copied
@@ -19,6 +21,7 @@ from pipeline.documents.source import Source
 from pipeline.documents.statistics import by_manners, by_units, workbook
 from pipeline.law.statistics import form_order, manner, manner_order
 from pipeline.model import Cluster, Figure, Tally
+from pipeline.rendering import compile_template
 
 KIND = "thong-ke-khen-thuong"
 COUNTING = only("Thông tin", "Đơn vị", "Khen thưởng")
@@ -198,7 +201,7 @@ def test_it_is_left_out_with_one_note(tmp_path: Path) -> None:
 
 
 def test_many_forms_stand_in_tables_under_each_other() -> None:
-    """At most twelve columns of counts a table; a form is not torn; the numbers of the columns run through."""
+    """At most thirteen columns of counts a table; a form is not torn; the numbers of the columns run through."""
     found = tuple(
         Tally(NAMES[0], "base", f"Giải thưởng {n}", None, kind, figure(1))
         for n in range(9)
@@ -263,3 +266,13 @@ def test_the_report_refers_to_it_by_its_number(tmp_path: Path) -> None:
         row for table in list(made.paper("thong-ke").tables())[-1:] for row in table if row.cells[0] == "Tổng cộng"
     )
     assert total.cells[-2:] == ("960", "3.211")
+
+
+@pytest.mark.parametrize("kinds", range(1, 6))
+def test_the_columns_are_as_broad_as_each_other_however_many(kinds: int) -> None:
+    """As many columns as the template has cells for its tags are drawn anew too."""
+    told = tuple((*STATE[:1], f"Huy chương {n}", "Đột xuất") for n in range(kinds))
+    content = compile_template(TEMPLATES / f"{KIND}.docx").render(fields(KIND, tallied(*told)))
+    for table in Document(io.BytesIO(content)).tables:
+        widths = [int(column.get(qn("w:w")) or 0) for column in table._tbl.tblGrid][2:]
+        assert max(widths) - min(widths) <= 1

@@ -10,7 +10,7 @@ from pipeline.model import CASES, RECIPIENTS, Figure, Tally
 from pipeline.transforms.figures import total
 
 ALL = "Tổng số"
-MOST = 12
+MOST = 13
 """Columns of counts that a landscape page holds and stay readable."""
 Heads = tuple[str, ...]
 """What stands over a column, from the top down; last the recipient."""

@@ -14,6 +14,10 @@ from pipeline.rendering.tags import W
 _CELL_PROPERTIES = [W + name for name in CELL_PROPERTIES]
 
 
+_FAR = 4
+"""How many times as broad a cell is that did not stand there when the grid was drawn."""
+
+
 @dataclass
 class _Cell:
     element: Element
@@ -36,6 +40,15 @@ class _Row:
         broadest = max(self.cells, key=lambda cell: cell.span)
         broadest.span = max(1, broadest.span + columns - self.covers)
 
+    def strays(self, grid: list[int]) -> bool:
+        """Whether a cell is far broader or narrower than the columns of the grid it stands in."""
+        under = (
+            (cell.width, sum(grid[at : at + cell.span]))
+            for at, cell in zip(self.starts(), self.cells, strict=False)
+            if cell.width
+        )
+        return any(max(pair) > _FAR * max(min(pair), 1) for pair in under)
+
     def starts(self) -> list[int]:
         return list(accumulate((cell.span for cell in self.cells), initial=self.before))
 
@@ -43,14 +56,14 @@ class _Row:
 def fit(table: Element) -> None:
     """Give the table a grid of the columns that its rows really have, as broad as it was declared.
 
-    A table whose rows cover its grid is left as it is.
+    A table whose rows cover its grid is left as it is, unless other columns stand where as many went.
     """
     grid = table.find(W + "tblGrid")
     rows = [_row(row) for row in _children(table, "tr")]
     if grid is None or not rows:
         return
     declared = [_number(column, "w") for column in grid.findall(W + "gridCol")]
-    if all(row.covers == len(declared) for row in rows):
+    if all(row.covers == len(declared) and not row.strays(declared) for row in rows):
         return
     columns = max(rows, key=lambda row: len(row.cells)).covers
     for row in rows:
