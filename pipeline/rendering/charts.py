@@ -119,6 +119,9 @@ def _drawn(xml: bytes, names: Sequence[str], series: Series) -> bytes:
         _fill(one, number, name, names, values)
         plot.insert(places[plot], one)
         places[plot] += 1
+    for labels in root.iterfind(f".//{_C}dLbls/{_C}numFmt[@sourceLinked='1']"):
+        shown = _format([value for values in series.values() for value in values])
+        labels.attrib.update({"formatCode": _VIETNAMESE + shown, "sourceLinked": "0"})
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -163,6 +166,10 @@ def _kept(holder: Element, kind: str, cells: str, values: Sequence[object]) -> N
     for at, value in enumerate(values):
         if value is not None:
             etree.SubElement(etree.SubElement(cache, f"{_C}pt", idx=str(at)), f"{_C}v").text = str(value)
+
+
+_VIETNAMESE = "[$-42A]"
+"""Before a format: with the decimal comma, whatever the machine is set to."""
 
 
 def _format(values: Sequence[object]) -> str:
