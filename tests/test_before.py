@@ -56,7 +56,7 @@ def test_it_is_found_and_said_and_listed_as_an_input(tmp_path: Path) -> None:
     assert found is not None and counted(found.before) == {"collective": 72, "person": 483}
     assert (codes(problems), found.members_before) == (["KT-52"], None)
     ours: Run = run(dossier_of(inputs, FOLDER), tmp_path / "outputs")
-    (sentence,) = ours.paper("bao-cao").starting("So với năm 2020")
+    (sentence,) = ours.report.starting("So với năm 2020")
     assert sentence == "So với năm 2020, số lượt khen thưởng tăng 10 lượt tập thể (13,9%) và 10 lượt cá nhân (2,1%)."
     (listed,) = (tmp_path / "outputs").rglob("bang-ke.json")
     files = [entry["file"] for entry in json.loads(listed.read_text("utf-8"))["inputs"]]
@@ -91,7 +91,7 @@ def test_two_candidates_are_refused_and_the_report_is_made_without(tmp_path: Pat
     assert error.code == "KT-51" and "“cum-5-ban-sao”; “cum-5-nam-2020”" in error.message
     ours = run(dossier_of(inputs, FOLDER), tmp_path / "outputs")
     assert {"bao-cao-tong-ket", "to-trinh", "giao-uoc"} <= ours.kinds
-    assert not ours.paper("bao-cao").starting("So với")
+    assert not ours.report.starting("So với")
 
 
 @pytest.mark.parametrize("line", ["4 |", "6 |"])

@@ -239,12 +239,19 @@ def fields_of(dossier: Dossier) -> Iterator[tuple[str, Mapping[str, object]]]:
             yield kind.name, kind.fields(Source(cluster, kind.paper, False, (), part.cases))
 
 
+_NO_CHARTS = dict.fromkeys(("khen_thuong", "so_sanh", "diem"))
+"""docxtpl has no charts: tests/test_charts.py is about ours."""
+_BEYOND = ("thong-ke-khen-thuong",)
+"""It merges cells that say the same (gop), which docxtpl cannot."""
+
+
 def test_every_template_of_the_product_filled_from_every_dossier() -> None:
-    differences = (without_grid, without_ended_sections)
-    made = [made for name in (YEAR_9, YEAR_8, HALF_9) for made in fields_of(dossier_of(INPUTS, name))]
+    differences = (without_grid, without_ended_sections, without_last_paragraphs)
+    of_all = (made for name in (YEAR_9, YEAR_8, HALF_9) for made in fields_of(dossier_of(INPUTS, name)))
+    made = [(kind, {**fields, "bieu_do": _NO_CHARTS}) for kind, fields in of_all if kind not in _BEYOND]
     found = [compared((TEMPLATES / f"{kind}.docx").read_bytes(), fields, differences) for kind, fields in made]
     assert set().union(*found) == set(differences)
-    assert {f"{kind}.docx" for kind, _ in made} == {file.name for file in TEMPLATES.glob("*.docx")}
+    assert {f"{kind}.docx" for kind in (*dict(made), *_BEYOND)} == {file.name for file in TEMPLATES.glob("*.docx")}
 
 
 # --- what docxtpl can do ----------------------------------------------------------------------------------

@@ -219,7 +219,7 @@ def test_the_example_is_a_whole_dossier(tmp_path: Path) -> None:
     (folder / "cum.xlsx").write_bytes(drawn(cluster_pages(example(CLUSTER_TEXT))))
     (folder / "don-vi.xlsx").write_bytes(drawn(unit_pages(UNIT, example(UNIT_TEXT))))
     (dossier,) = dossiers(tmp_path, Problems())
-    assert list(map(str, check(dossier))) == []
+    assert {problem.code for problem in check(dossier)} == {"VB-01", "VB-63"}, "notes on what it leaves out"
 
 
 def test_forms_of_a_known_cluster(tmp_path: Path) -> None:

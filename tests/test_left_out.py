@@ -51,7 +51,7 @@ def test_a_unit_that_has_not_sent_is_named_and_nothing_is_compared(tmp_path: Pat
     assert report.starting("Ghi chú: số liệu của 07/08 đơn vị")
     (row,) = (row.cells for row in _rows(made, "bang-tong-hop") if row.cells[1] == "Trại giam Thanh Lâm")
     assert "-" in row and "0,00" not in row
-    assert made.paper("bang-tong-hop").starting("Ghi chú: Trại giam Thanh Lâm không xếp hạng (chưa có điểm).")
+    assert made.paper("bang-tong-hop").starting("Ghi chú: Trại giam Thanh Lâm không xếp hạng (chưa có điểm);")
     assert [fault for paper in made.papers.values() for fault in faults(paper)] == []
 
 

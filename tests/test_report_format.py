@@ -212,7 +212,8 @@ def test_the_papers_of_a_party_committee_keep_the_rules_of_the_party(tmp_path: P
     found = made(tmp_path, {"Thông tin": GOOD["Thông tin"].grown(*ISSUED), "Đơn vị": led("Đảng")}, draft)
     of_party = [name for name, paper in found.papers.items() if "ĐẢNG CỘNG SẢN VIỆT NAM" in paper.text]
     assert sorted(name.split("-2021")[0] for name in of_party) == [
-        "bao-cao-tong-ket", "thong-bao-xep-hang", "to-trinh-chu-tich-ubnd-tinh",
+        "bao-cao-thanh-tich-cong-an-tinh", "bao-cao-tong-ket", "thong-bao-xep-hang", "to-trinh-chu-tich-ubnd-tinh",
+        "tom-tat-thanh-tich-cong-an-tinh",
     ]  # fmt: skip
     assert [str(problem) for problem in of_format(found.outcome)] == []
 
@@ -227,7 +228,7 @@ def test_a_degree_may_stand_before_a_name_where_the_branch_has_it_so(tmp_path: P
 @pytest.mark.parametrize("draft", [False, True])
 def test_the_good_dossier_has_no_finding(tmp_path: Path, draft: bool) -> None:
     found = made(tmp_path, draft=draft)
-    assert len(found.papers) == 7
+    assert len(found.papers) == 11
     assert [str(one) for one in of_format(found.outcome)] == []
 
 
@@ -294,7 +295,7 @@ def test_a_paper_that_cannot_be_opened_is_withheld_and_nowhere_named(
     (problem,) = (problem for problem in found.outcome.problems if problem.code == "MAU-10")
     assert (problem.level, problem.place) == ("LỖI", Place(f"{FOLDER}/_mau/giao-uoc.docx"))
     assert f"văn bản giao-uoc-2022.docx làm từ mẫu “giao-uoc.docx” bị giữ lại: không mở được ({lost})" in str(problem)
-    assert found.outcome.faulty and "giao-uoc" not in found.kinds and len(found.kinds) == 6
+    assert found.outcome.faulty and "giao-uoc" not in found.kinds and len(found.kinds) == 8
     kinds = tuple(sorted(found.kinds))
     others = run(dossier_of(tmp_path / "inputs", FOLDER), tmp_path / "others", only=kinds)
     assert {name: paper.content for name, paper in found.papers.items()} == {

@@ -193,7 +193,7 @@ def test_it_is_left_out_with_one_note(tmp_path: Path) -> None:
     made = run(dossier_of(inputs, FOLDER), tmp_path / "outputs")
     notes = [str(problem) for problem in made.outcome.problems if problem.code == "VB-01"]
     assert [note for note in notes if "thống kê" in note] != [] and KIND not in made.kinds
-    report = made.paper("bao-cao")
+    report = made.report
     assert not [line for line in report.paragraphs if "thống kê chi tiết" in line]
 
 
@@ -259,7 +259,7 @@ def test_word_and_excel_hold_the_same_numbers_and_trace_them() -> None:
 def test_the_report_refers_to_it_by_its_number(tmp_path: Path) -> None:
     name = "cum-9-thanh-hoa-nam-2021"
     made: Run = run(dossier_of(copied(name, tmp_path / "inputs"), name), tmp_path / "outputs")
-    (sentence,) = made.paper("bao-cao").starting("Kết quả khen thưởng theo danh hiệu")
+    (sentence,) = made.report.starting("Kết quả khen thưởng theo danh hiệu")
     assert sentence.endswith("; thống kê chi tiết tại Phụ lục III kèm theo.")
     assert made.paper("thong-ke").starting("Phụ lục III")
     (total,) = (

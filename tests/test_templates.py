@@ -14,6 +14,7 @@ from word_files import docx, p, tbl, tc
 from workbooks_from_text import FOLDER, dossier
 
 from pipeline.cli import run
+from pipeline.documents import KINDS
 from pipeline.dossier import dossiers
 from pipeline.office import package
 from pipeline.office.word import paragraphs
@@ -60,7 +61,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 
 def test_stock_templates_have_no_fault(command: Command) -> None:
     code, out, err = command("check")
-    assert (code, out.count("templates_docx/")) == (0, 7)
+    assert (code, out.count("templates_docx/")) == (0, len(KINDS))
     assert {line.split("  ")[0] for line in err.splitlines()} == {"LƯU Ý"}
 
 

@@ -15,7 +15,7 @@ _CELL_PROPERTIES = [W + name for name in CELL_PROPERTIES]
 
 
 _FAR = 4
-"""How many times as broad a cell is that did not stand there when the grid was drawn."""
+"""How many times its share a cell has that did not stand there when the grid was drawn."""
 
 
 @dataclass
@@ -41,13 +41,11 @@ class _Row:
         broadest.span = max(1, broadest.span + columns - self.covers)
 
     def strays(self, grid: list[int]) -> bool:
-        """Whether a cell is far broader or narrower than the columns of the grid it stands in."""
-        under = (
-            (cell.width, sum(grid[at : at + cell.span]))
-            for at, cell in zip(self.starts(), self.cells, strict=False)
-            if cell.width
-        )
-        return any(max(pair) > _FAR * max(min(pair), 1) for pair in under)
+        """Whether the share that a cell has of its row is far from that of the columns it stands in."""
+        under = [sum(grid[at : at + cell.span]) for at, cell in zip(self.starts(), self.cells, strict=False)]
+        whole, broad = sum(cell.width for cell in self.cells), sum(under)
+        shares = [(cell.width * broad, own * whole) for cell, own in zip(self.cells, under, strict=True) if cell.width]
+        return any(max(pair) > _FAR * max(min(pair), 1) for pair in shares)
 
     def starts(self) -> list[int]:
         return list(accumulate((cell.span for cell in self.cells), initial=self.before))
