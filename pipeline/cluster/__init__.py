@@ -99,8 +99,7 @@ def _built(
         commendations=_commendations(tables, before, facts, registry, of, now, period, nominations, problems),
         nominations=nominations,
         ballots=votes,
-        past_awards=received.read_past_awards(tables, registry, of, problems),
-        **_of_units(tables, registry, period, pledge_year, problems),
+        **_of_units(tables, registry, of, period, pledge_year, problems),
     )
     _compare(cluster, tables, of, problems)
     return cluster
@@ -114,10 +113,11 @@ def _compare(cluster: Cluster, tables: Tables, of: Organiser, problems: Problems
 
 
 def _of_units(
-    tables: Tables, registry: units.Registry, period: Period, pledge_year: int, problems: Problems
+    tables: Tables, registry: units.Registry, of: Organiser, period: Period, pledge_year: int, problems: Problems
 ) -> dict[str, Any]:
-    """What units have to reach, have given and have written."""
+    """What units have received, have to reach, have given and have written."""
     return {
+        "past_awards": received.read_past_awards(tables, registry, of, problems),
         "targets": words.read_targets(tables, registry, period, _target_year(period, pledge_year), problems),
         "contributions": words.read_contributions(tables, registry, problems),
         "passages": words.read_passages(tables, registry, period.year, problems),
