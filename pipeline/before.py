@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from os import scandir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from pipeline.workbooks.rows import Tables
 
 _NOW, _BEFORE = "Khen thưởng", "Khen thưởng kỳ trước"
-_REMEMBERED = 256
 Told = tuple[str, str, int]
 """The folded name of a cluster, the kind of its period, its year."""
 
@@ -34,8 +34,8 @@ def dossier_before(dossier: Dossier, tables: Tables, problems: Problems) -> Befo
     if ours is None or _BEFORE in tables.sheets or _NOW not in tables.sheets:
         return None
     wanted = (*ours[:2], ours[2] - 1)
-    others = (other for other in dossiers(dossier.inputs, Problems()) if other.folder != dossier.folder)
-    found = [other for other in others if _told_by(other, _stamps(other)) == wanted]
+    told = _told_of_all(dossier.inputs, _stamps(dossier.inputs))
+    found = [other for other in told.get(wanted, ()) if other.folder != dossier.folder]
     typed = next(iter(tables.rows[_NOW]), None)
     place = Place(typed.place.file, typed.place.sheet) if typed else Place(dossier.name)
     if len(found) > 1:
@@ -54,12 +54,15 @@ def _told(tables: Tables) -> Told | None:
     return (bare(name), of.kind, of.year) if name and of else None
 
 
-@lru_cache(_REMEMBERED)
-def _told_by(other: Dossier, stamps: tuple[tuple[int, int], ...]) -> Told | None:
-    """What another dossier is of; it is read again only when its workbooks are others."""
-    return _told(read_tables(other, Problems()))
+@lru_cache(4)
+def _told_of_all(inputs: Path, stamps: tuple[tuple[str, int], ...]) -> dict[Told | None, list[Dossier]]:
+    """The dossiers of a folder by what they are of; all are read once, however many ask for theirs."""
+    found: dict[Told | None, list[Dossier]] = {}
+    for one in dossiers(inputs, Problems()):
+        found.setdefault(_told(read_tables(one, Problems())), []).append(one)
+    return found
 
 
-def _stamps(other: Dossier) -> tuple[tuple[int, int], ...]:
-    told = (file.stat() for file in other.files)
-    return tuple((stat.st_mtime_ns, stat.st_size) for stat in told)
+def _stamps(inputs: Path) -> tuple[tuple[str, int], ...]:
+    with scandir(inputs) as entries:
+        return tuple(sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries))
