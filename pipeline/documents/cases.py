@@ -16,6 +16,15 @@ def pending(cluster: Cluster) -> list[Nomination]:
     return [n for n in cluster.nominations if n.award and n.award.decider and n.status != "granted"]
 
 
+def lacks(cluster: Cluster) -> str | None:
+    """Why there is nobody for whom an award is proposed."""
+    if not cluster.nominations:
+        return "chưa có trang “Đề nghị”"
+    if not pending(cluster):
+        return "trang “Đề nghị” không có danh hiệu, hình thức nào chờ quyết định"
+    return None
+
+
 def authority(decider: str, cluster: Cluster) -> str:
     """Who decides, one however it was typed; as file names call it, without the name of its province."""
     return authority_slug(decider.removesuffix(f" {cluster.province}") if cluster.province else decider)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.documents.cases import pending
 from pipeline.documents.kind import Part
 from pipeline.documents.results import targets
 from pipeline.documents.source import Source
@@ -47,15 +46,6 @@ def _tells(case: Nomination, pieces: int, cases: Sequence[Nomination]) -> bool:
 def _name(case: Nomination, pieces: int) -> str:
     words = (case.name, case.award.name if case.award else "", case.unit.name if case.unit else "")
     return "-".join(filter(None, (slug(text)[:_LONGEST].strip("-") for text in words[:pieces])))
-
-
-def lacks(cluster: Cluster) -> str | None:
-    """Merits are told of those for whom an award is proposed."""
-    if not cluster.nominations:
-        return "chưa có trang “Đề nghị”"
-    if not pending(cluster):
-        return "trang “Đề nghị” không có danh hiệu, hình thức nào chờ quyết định"
-    return None
 
 
 # --- what was done ----------------------------------------------------------------------------------

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.documents.cases import pending
+from pipeline.documents.cases import lacks, pending
 from pipeline.documents.common import COMMON
 from pipeline.documents.kind import YEARLY, Kind, Part, has
-from pipeline.documents.merit import lacks, parts_of
+from pipeline.documents.merit import parts_of
 from pipeline.documents.merit_fields import MERIT
 from pipeline.documents.merit_summary import SHEETS
 from pipeline.documents.outline import Section

@@ -12,6 +12,7 @@ from pipeline.documents.cases import (
     counts_of,
     description,
     in_order,
+    lacks,
     pending,
     phrases,
     points_of,
@@ -193,14 +194,6 @@ def _parts(cluster: Cluster) -> tuple[Part, ...]:
     return tuple(Part(slug, tuple(cases)) for slug, cases in found.items())
 
 
-def _lacks(cluster: Cluster) -> str | None:
-    if not cluster.nominations:
-        return "chưa có trang “Đề nghị”"
-    if not pending(cluster):
-        return "trang “Đề nghị” không có danh hiệu, hình thức nào chờ quyết định"
-    return None
-
-
 KIND = Kind(
     name="to-trinh",
     title="tờ trình đề nghị khen thưởng",
@@ -208,6 +201,6 @@ KIND = Kind(
     periods=YEARLY,
     sheets=all_sheets("Đề nghị", "Chấm điểm", "Tiêu chí", "Quy định", "Bỏ phiếu", "Căn cứ"),
     table=(*COMMON, *TEXTS, *RANKING, *ACCLAIM, *PROPOSAL),
-    lacks=_lacks,
+    lacks=lacks,
     parts=_parts,
 )
