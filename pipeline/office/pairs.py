@@ -1,0 +1,105 @@
+"""Which text of one list is which text of another: the same, with other numbers, with other words, or moved."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+Pair = tuple[int | None, int | None]
+"""Indexes in the first list and in the second; None where it has no counterpart."""
+_NUMBER = re.compile(r"\d[\d.,]*")
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.5
+"""So much of their words must two texts share to be one text that was changed."""
+_MOST = 250_000
+"""So many comparisons of words are made in one gap; a larger one counts as taken out and put in."""
+
+
+def pairs(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
+    """Each text of both lists once, in the order of `after`; what has no counterpart there, where it stood."""
+    found = dict(_matched(before, after, 0, 0, (_plain, _without_numbers)))
+    found |= _moved(before, after, found)
+    return _in_order(found, len(before), len(after))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _without_numbers(text: str) -> str:
+    return _NUMBER.sub("#", _plain(text))
+
+
+def _matched(
+    before: Sequence[str], after: Sequence[str], i: int, j: int, keys: Sequence[Callable[[str], str]]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of two stretches that begin at `i` and `j`; the gaps of one key are matched by the next."""
+    if not keys:
+        yield from ((i + one, j + other) for one, other in _alike(before, after))
+        return
+    matcher = SequenceMatcher(None, [keys[0](text) for text in before], [keys[0](text) for text in after], False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            yield from zip(range(i + i1, i + i2), range(j + j1, j + j2), strict=True)
+        elif tag == "replace":
+            yield from _matched(before[i1:i2], after[j1:j2], i + i1, j + j1, keys[1:])
+
+
+def _alike(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The pairs, both in order, that share the most words."""
+    if len(before) * len(after) > _MOST:
+        return
+    ours, theirs = [_words(text) for text in before], [_words(text) for text in after]
+    best: list[list[float]] = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
+    for i in reversed(range(len(ours))):
+        for j in reversed(range(len(theirs))):
+            both = best[i + 1][j + 1] + _shared(ours[i], theirs[j])
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], both)
+    i = j = 0
+    while i < len(ours) and j < len(theirs):
+        if best[i][j] == best[i + 1][j]:
+            i += 1
+        elif best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            yield i, j
+            i, j = i + 1, j + 1
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text))
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> float:
+    """The share of the words of two texts that both have; 0 when it is too small to matter."""
+    total = one.total() + other.total()
+    share = 2 * (one & other).total() / total if total else 0.0
+    return share if share >= _ALIKE else 0.0
+
+
+def _moved(before: Sequence[str], after: Sequence[str], found: dict[int, int]) -> dict[int, int]:
+    """The pairs of equal texts left over, each of which stands only once in both lists."""
+    left = {i: text for i, text in enumerate(before) if i not in found and text.strip()}
+    taken = set(found.values())
+    free = {text: j for j, text in enumerate(after) if j not in taken}
+    once = Counter(left.values()), Counter(text for j, text in enumerate(after) if j not in taken)
+    return {i: free[text] for i, text in left.items() if once[0][text] == once[1][text] == 1}
+
+
+def _in_order(found: dict[int, int], ours: int, theirs: int) -> list[Pair]:
+    """All pairs in the order of the second list; a text without a counterpart follows the one it stood behind."""
+    behind: dict[int, list[int]] = {}
+    last = -1
+    for i in range(ours):
+        if i in found:
+            last = found[i]
+        else:
+            behind.setdefault(last, []).append(i)
+    back = {j: i for i, j in found.items()}
+    ordered: list[Pair] = [(i, None) for i in behind.get(-1, ())]
+    for j in range(theirs):
+        ordered.append((back.get(j), j))
+        ordered += ((i, None) for i in behind.get(j, ()))
+    return ordered
