@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent.parent / "templates_docx"
 OWN_TEMPLATES = "_mau"
+_TITLE, _AUTHOR = "{} – {{{{ cum.ten }}}}, {{{{ ky.ten }}}}", "{{ cum.ten }}"
+"""What the properties of a document say."""
 
 
 @dataclass
@@ -122,14 +124,24 @@ def place_of(template: Path, dossier: Dossier) -> Place:
 
 @cache
 def _compiled(kind: str, path: Path, sha256: str, party: bool) -> CompiledTemplate:
-    """The template ready to be filled; a stock one wears the styles of the Party where the paper is one of its own."""
+    """The template ready to be filled, with the properties of its paper and without the comments of who wrote it.
+
+    A stock one wears the styles of the Party where the paper is one of its own.
+    """
+    import zipfile
+
+    from lxml import etree
+
     from pipeline.decree30.dress import dressed
     from pipeline.decree30.profiles import PARTY
     from pipeline.documents import KINDS
     from pipeline.office import package
+    from pipeline.office.identity import titled, without_comments
     from pipeline.rendering.compile import compiled
 
     content = path.read_bytes()
-    if party:
-        content = package.write(dressed(package.read(content), PARTY))
-    return compiled(path.name, content, KINDS[kind].shapes())
+    try:
+        parts = without_comments(titled(package.read(content), _TITLE.format(KINDS[kind].title.capitalize()), _AUTHOR))
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError):
+        return compiled(path.name, content, KINDS[kind].shapes())  # which tells what is wrong with it
+    return compiled(path.name, package.write(dressed(parts, PARTY) if party else parts), KINDS[kind].shapes())

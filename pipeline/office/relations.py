@@ -12,6 +12,7 @@ from pipeline.office.package import CONTENT_TYPES
 
 Parts = dict[str, bytes]
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
@@ -50,7 +51,7 @@ def _relations_of(content: bytes) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def relate(parts: Parts, part: str, kind: str, target: str) -> str:
+def relate(parts: Parts, part: str, kind: str, target: str, family: str = OFFICE) -> str:
     """Add a relation; its id."""
     content = parts.get(_file(part))
     root = parse(content or f'<Relationships xmlns="{_RELATIONS}"/>'.encode())
@@ -58,7 +59,7 @@ def relate(parts: Parts, part: str, kind: str, target: str) -> str:
     name = next(name for number in range(1, len(root) + 2) if (name := f"rIdKT{number}") not in taken)
     relation = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
     relation.set("Id", name)
-    relation.set("Type", f"{OFFICE}/{kind}")
+    relation.set("Type", f"{family}/{kind}")
     relation.set("Target", f"/{target}")
     parts[_file(part)] = written(root)
     return name

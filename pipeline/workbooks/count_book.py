@@ -47,7 +47,7 @@ def count_book(sheets: Sequence[CountSheet]) -> bytes:
 
     output = io.BytesIO()
     with xlsxwriter.Workbook(output, {"in_memory": True}) as book:
-        book.set_properties({"created": datetime(1980, 1, 1)})
+        book.set_properties({"created": datetime(1980, 1, 1), "title": " ".join(sheets[0].heading)})
         for table in sheets:
             _write(book, book.add_worksheet(table.name), table)
     return package.write(package.read(output.getvalue()))

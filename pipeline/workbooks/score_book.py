@@ -39,7 +39,7 @@ def score_book(
 
     output = io.BytesIO()
     with xlsxwriter.Workbook(output, {"in_memory": True}) as book:
-        book.set_properties({"created": datetime(1980, 1, 1)})
+        book.set_properties({"created": datetime(1980, 1, 1), "title": " ".join(heading)})
         sheet = book.add_worksheet(name)
         sheet.set_landscape()
         sheet.set_paper(9)
