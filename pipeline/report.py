@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,11 +16,15 @@ from pipeline.dossier import Dossier, read_tables
 from pipeline.official import check_documents
 from pipeline.overview import PAGE, newest_release, overview_page
 from pipeline.papers import Papers, Work, render
-from pipeline.problems import Problems
+from pipeline.problems import Place, Problems
 from pipeline.typed import Typed
 
 if TYPE_CHECKING:
     from pipeline.model import Cluster
+    from pipeline.workbooks.rows import Tables
+
+_LONGEST = 80
+"""So many letters of a cell are kept in the manifest."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +80,9 @@ def report(dossier: Dossier, wanted: Wanted) -> Outcome:
     papers = render(kinds, Work(cluster, dossier, typed, wanted.draft), problems) if cluster else Papers()
     problems += check_documents(papers, dossier, typed)
     told = partial(overview_page, dossier.name, tables, cluster, kinds, left_out, problems)
+    said = partial(_said, tables, before.tables if before else None)
     read = (*dossier.files, *(before.files if before else ()))
-    outcome = publish(dossier, wanted, cluster, papers, left_out, problems, {PAGE: told("lần xuất này")}, read)
+    outcome = publish(dossier, wanted, cluster, papers, left_out, problems, {PAGE: told("lần xuất này")}, read, said)
     replace(wanted.outputs / dossier.name / PAGE, told(newest_release(wanted.outputs / dossier.name)))
     return outcome
 
@@ -91,6 +96,7 @@ def publish(
     problems: Problems,
     extras: Mapping[str, bytes],
     read: Sequence[Path],
+    said: Callable[[Place], str | None],
 ) -> Outcome:
     """A release, whole or none; nothing new when nothing changed."""
     from pipeline.releases import manifest, publish
@@ -110,11 +116,18 @@ def publish(
         "left_out": [{"kind": left.kind, "why": left.why} for left in left_out],
         "legal_basis": _legal_basis(cluster),
         "problems": [problem.as_json() for problem in problems],
-        **manifest.traced(papers.used),
+        **manifest.traced(papers.used, papers.places, said),
     }
     release = publish.publish(wanted.outputs / dossier.name, identity, papers.made, content, extras)
     documents = tuple(Published(**entry) for entry in release.manifest["documents"])  # type: ignore[attr-defined]
     return Outcome(dossier.name, release.name, release.new, documents, tuple(left_out), problems, papers.faulty)
+
+
+def _said(tables: Tables, before: Tables | None, cell: Place) -> str | None:
+    """What a cell of the dossier says, or one of the dossier before; the beginning of a long text."""
+    text = tables.said(cell)
+    text = before.said(cell) if text is None and before else text
+    return None if text is None else text[:_LONGEST]
 
 
 def _legal_basis(cluster: Cluster) -> list[str]:
