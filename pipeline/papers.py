@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from pipeline.problems import Place, Problems
 if TYPE_CHECKING:
     from pipeline.documents.kind import Kind, Part
     from pipeline.dossier import Dossier
-    from pipeline.model import Cluster, Figure
+    from pipeline.model import Cluster, Figure, Occurrence
     from pipeline.releases.carry import Made
     from pipeline.rendering import CompiledTemplate
     from pipeline.typed import Typed
@@ -32,10 +32,18 @@ class Papers:
 
     made: list[Made] = field(default_factory=list)
     used: dict[str, list[Figure]] = field(default_factory=dict)
+    places: dict[str, list[Occurrence]] = field(default_factory=dict)
     templates: dict[str, str] = field(default_factory=dict)
     faulty: bool = False
     ranked: bool = False
     """Whether a rank or a degree may stand before the signer's name."""
+
+    def take(self, kind: str, file: str, content: bytes, used: Iterable[Figure], places: Iterable[Occurrence]) -> None:
+        """One more finished paper, the figures it prints, where they stand."""
+        from pipeline.releases.carry import Made
+
+        self.made.append(Made(kind, file, content))
+        self.used[file], self.places[file] = list(used), list(places)
 
 
 @dataclass(frozen=True)
@@ -93,22 +101,24 @@ def _fill(kind: Kind, part: Part, path: Path, names: tuple[str, ...], work: Work
     profile = source.letter.profile
     papers.ranked |= profile.ranked
     template = _compiled(kind.name, path, papers.templates[kind.name], profile.party and path.parent == TEMPLATES)
+    found, padded = kind.fields(source), cluster.regulation.padded_counts
     used: list[Figure] = []
-    content = template.render(kind.fields(source), used, cluster.regulation.padded_counts, work.typed.names_of_nothing)
+    content = template.render(found, used, padded, work.typed.names_of_nothing)
     file = kind.file(cluster, part, work.draft)
     if why := why_withheld(content, path, work.typed):
         raise Withheld(file, why)
-    _take(papers, kind, file, content, used)
+    papers.take(kind.name, file, content, used, template.occurrences(found, content, padded))
     if kind.companion:
         other = kind.companion(source)
-        _take(papers, kind, kind.file(cluster, part, work.draft, other.ending), other.content, list(other.figures))
+        file = kind.file(cluster, part, work.draft, other.ending)
+        papers.take(kind.name, file, other.content, other.figures.values(), _in_cells(other.figures))
 
 
-def _take(papers: Papers, kind: Kind, file: str, content: bytes, used: list[Figure]) -> None:
-    from pipeline.releases.carry import Made
+def _in_cells(figures: Mapping[str, Figure]) -> list[Occurrence]:
+    from pipeline.model import Occurrence
+    from pipeline.rendering.printer import written
 
-    papers.made.append(Made(kind.name, file, content))
-    papers.used[file] = used
+    return [Occurrence(figure, written(figure), place) for place, figure in figures.items()]
 
 
 def template_of(kind: str, dossier: Dossier) -> Path:

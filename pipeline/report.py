@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import __version__
-from pipeline.before import dossier_before
+from pipeline.before import Before, dossier_before
 from pipeline.choice import LeftOut, kinds_for
 from pipeline.dossier import Dossier, read_tables
 from pipeline.official import check_documents
 from pipeline.overview import PAGE, overview_page, replace_page
 from pipeline.papers import Papers, Work, render
-from pipeline.problems import Problems
+from pipeline.problems import Place, Problems
 from pipeline.typed import Typed
 
 if TYPE_CHECKING:
+    from pipeline.documents.kind import Kind
     from pipeline.model import Cluster
+    from pipeline.releases.release import Release
+    from pipeline.workbooks.rows import Tables
+
+_LONGEST = 80
+"""So many letters of a cell are kept in the manifest."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,26 @@ class Outcome:
     faulty: bool = False
 
 
+@dataclass(frozen=True)
+class Batch:
+    """What a run read and made of one dossier, before it is put into a release."""
+
+    dossier: Dossier
+    tables: Tables
+    before: Before | None
+    cluster: Cluster | None
+    kinds: Sequence[Kind]
+    left_out: Sequence[LeftOut]
+    papers: Papers
+    problems: Problems
+
+    def page(self, newest: str) -> bytes:
+        """The page of the dossier when that is its newest release."""
+        return overview_page(
+            self.dossier.name, self.tables, self.cluster, self.kinds, self.left_out, self.problems, newest
+        )
+
+
 def report(dossier: Dossier, wanted: Wanted) -> Outcome:
     """Turn the workbooks of one dossier into the documents of its period, ready to sign."""
     from pipeline.cluster import build_cluster
@@ -74,61 +100,67 @@ def report(dossier: Dossier, wanted: Wanted) -> Outcome:
     typed = Typed(tables)
     papers = render(kinds, Work(cluster, dossier, typed, wanted.draft), problems) if cluster else Papers()
     problems += check_documents(papers, dossier, typed)
-    page = partial(overview_page, dossier.name, tables, cluster, kinds, left_out, problems)
-    read = (*dossier.files, *(before.files if before else ()))
-    if cluster and papers.made:
-        return publish(dossier, wanted, cluster, papers, left_out, problems, page, read)
-    replace_page(wanted.outputs / dossier.name, page)
-    return Outcome(dossier.name, None, False, (), tuple(left_out), problems, papers.faulty)
+    return publish(Batch(dossier, tables, before, cluster, kinds, left_out, papers, problems), wanted)
 
 
-def publish(
-    dossier: Dossier,
-    wanted: Wanted,
-    cluster: Cluster,
-    papers: Papers,
-    left_out: Sequence[LeftOut],
-    problems: Problems,
-    page: Callable[[str], bytes],
-    read: Sequence[Path],
-) -> Outcome:
+def publish(batch: Batch, wanted: Wanted) -> Outcome:
     """A release, whole or none; nothing new when nothing changed."""
     from pipeline.releases.publish import Edition
     from pipeline.releases.publish import publish as put
 
-    inputs = [{"file": dossier.label(file), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()} for file in read]
+    folder = wanted.outputs / batch.dossier.name
+    if batch.cluster is None or not batch.papers.made:
+        replace_page(folder, batch.page)
+        return _outcome(batch, None)
+    inputs = _inputs(batch)
     identity = {
-        "version": __version__, "inputs": inputs, "templates": papers.templates,
+        "version": __version__,
+        "inputs": inputs,
+        "templates": batch.papers.templates,
         "options": wanted.options,
-    }  # fmt: skip
-    told = partial(_told, dossier, inputs, cluster, papers, left_out, problems)
-    edition = Edition(identity, papers.made, papers.templates, told, lambda name: {PAGE: page(name)})
-    release = put(wanted.outputs / dossier.name, edition, problems)
-    documents = tuple(Published(**entry) for entry in release.manifest["documents"])
-    return Outcome(dossier.name, release.name, release.new, documents, tuple(left_out), problems, papers.faulty)
+    }
+    edition = Edition(
+        identity, batch.papers.made, batch.papers.templates, partial(_told, batch, batch.cluster, inputs),
+        lambda name: {PAGE: batch.page(name)},
+    )  # fmt: skip
+    return _outcome(batch, put(folder, edition, batch.problems))
 
 
-def _told(
-    dossier: Dossier,
-    inputs: Sequence[Mapping[str, str]],
-    cluster: Cluster,
-    papers: Papers,
-    left_out: Sequence[LeftOut],
-    problems: Problems,
-) -> dict[str, object]:
+def _inputs(batch: Batch) -> list[dict[str, str]]:
+    read = (*batch.dossier.files, *(batch.before.files if batch.before else ()))
+    return [{"file": batch.dossier.label(file), "sha256": sha256(file.read_bytes()).hexdigest()} for file in read]
+
+
+def _outcome(batch: Batch, release: Release | None) -> Outcome:
+    documents = tuple(Published(**entry) for entry in release.manifest["documents"]) if release else ()
+    name, new = (release.name, release.new) if release else (None, False)
+    return Outcome(
+        batch.dossier.name, name, new, documents, tuple(batch.left_out), batch.problems, batch.papers.faulty
+    )  # fmt: skip
+
+
+def _told(batch: Batch, cluster: Cluster, inputs: Sequence[Mapping[str, str]]) -> dict[str, object]:
     """What the manifest tells beside the documents."""
     from pipeline.releases import manifest
 
+    papers = batch.papers
     return {
         "version": __version__,
-        "dossier": dossier.name,
+        "dossier": batch.dossier.name,
         "inputs": inputs,
         "templates": [{"kind": kind, "sha256": sha} for kind, sha in papers.templates.items()],
-        "left_out": [{"kind": left.kind, "why": left.why} for left in left_out],
+        "left_out": [{"kind": left.kind, "why": left.why} for left in batch.left_out],
         "legal_basis": _legal_basis(cluster),
-        "problems": [problem.as_json() for problem in problems],
-        **manifest.traced(papers.used),
+        "problems": [problem.as_json() for problem in batch.problems],
+        **manifest.traced(papers.used, papers.places, partial(_said, batch)),
     }
+
+
+def _said(batch: Batch, cell: Place) -> str | None:
+    """What a cell of the dossier says, or one of the dossier before; the beginning of a long text."""
+    text = batch.tables.said(cell)
+    text = batch.before.tables.said(cell) if text is None and batch.before else text
+    return None if text is None else text[:_LONGEST]
 
 
 def _legal_basis(cluster: Cluster) -> list[str]:

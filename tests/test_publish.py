@@ -11,7 +11,7 @@ from pathlib import Path
 import editions
 import pytest
 
-from pipeline.model import Figure, Rule
+from pipeline.model import Figure, Occurrence, Rule
 from pipeline.problems import Place
 from pipeline.releases.carry import Made
 from pipeline.releases.manifest import traced
@@ -117,6 +117,10 @@ def test_there_is_no_release_where_there_is_no_folder(tmp_path: Path) -> None:
     assert newest(tmp_path / "nothing") is None
 
 
+SAID = {Place("số liệu.xlsx", "Khen thưởng", "C4"): "2"}
+"""What the cells say that were read."""
+
+
 def figure(value: int | Decimal, *sources: Figure, cell: str = "") -> Figure:
     cells = (Place("số liệu.xlsx", "Khen thưởng", cell),) if cell else ()
     return Figure(value, "lượt", "count", Rule("sum", "Cá nhân", 2), cells, sources)
@@ -128,7 +132,10 @@ def test_every_figure_is_listed_once_with_what_it_was_made_from() -> None:
     """
     first, second = figure(2, cell="C4"), figure(3, cell="C5")
     total = figure(5, first, second)
-    listed = traced({"report": [total, first], "pledge": [figure(5, first, second)]})
+    stands = [Occurrence(first, "02", "đoạn 3", 8)]
+    listed = traced({"report": [total, first], "pledge": [figure(5, first, second)]}, {"report": stands}, SAID.get)
+    assert listed["places"] == {"report": [{"figure": "f2", "text": "02", "place": "đoạn 3", "start": 8}]}
+    assert listed["values"] == {"số liệu.xlsx › Khen thưởng › C4": "2"}
     assert listed["uses"] == {"report": ["f1", "f2"], "pledge": ["f1"]}
     assert listed["figures"] == [
         {
@@ -156,5 +163,5 @@ def test_every_figure_is_listed_once_with_what_it_was_made_from() -> None:
 
 
 def test_a_decimal_keeps_its_places() -> None:
-    listed = traced({"report": [figure(Decimal("97.50"), cell="D4")]})
+    listed = traced({"report": [figure(Decimal("97.50"), cell="D4")]}, {}, SAID.get)
     assert listed["figures"][0]["value"] == "97.50"  # type: ignore[index]

@@ -249,7 +249,7 @@ def test_word_and_excel_hold_the_same_numbers_and_trace_them() -> None:
     pivots = [pivot for pivot in (by_units(of), by_manners(of)) if pivot]
     printed = [f.value for pivot in pivots for line in pivot.lines for f in line.cells.values()]
     totals = [f.value for pivot in pivots for f in pivot.totals.values()]
-    assert sorted(f.value for f in companion.figures) == sorted([*printed, *totals])
+    assert sorted(f.value for f in companion.figures.values()) == sorted([*printed, *totals])
     assert workbook(Source(of, "statistics")).content == companion.content
 
 

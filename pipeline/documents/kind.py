@@ -35,11 +35,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Companion:
-    """The same content in another format: the ending of its name, its bytes, the figures it holds."""
+    """The same content in another format: the ending of its name, its bytes, the figures it holds by their places."""
 
     ending: str
     content: bytes
-    figures: tuple[Figure, ...]
+    figures: Mapping[str, Figure]
 
 
 def one_paper(cluster: Cluster) -> tuple[Part, ...]:

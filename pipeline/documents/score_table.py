@@ -13,10 +13,11 @@ from pipeline.documents.source import Source
 from pipeline.model import Cluster, Figure, Standing
 from pipeline.transforms.figures import total
 from pipeline.workbooks.read import letters
-from pipeline.workbooks.score_book import Formula, Value, score_book, top_row
+from pipeline.workbooks.score_book import Formula, Value, figures_in, score_book, top_row
 
 _LEFT = 2
 """Columns before the points: STT and the unit."""
+_NAME = "Tổng hợp điểm"
 
 
 def _lacks(cluster: Cluster) -> str | None:
@@ -31,12 +32,12 @@ def workbook(source: Source) -> Companion:
     heading = (f"BẢNG TỔNG HỢP ĐIỂM THI ĐUA {cluster.period.name.upper()}", cluster.name.upper())
     sheet = _Sheet(source, top_row(heading))
     rows = [sheet.row(at, standing) for at, standing in enumerate(by_rank(cluster), 1)]
-    content = score_book("Tổng hợp điểm", heading, sheet.columns, rows, _format(by_rank(cluster)))
-    return Companion(".xlsx", content, tuple(sheet.used))
+    content = score_book(_NAME, heading, sheet.columns, rows, _format(by_rank(cluster)))
+    return Companion(".xlsx", content, figures_in(_NAME, top_row(heading), rows))
 
 
 class _Sheet:
-    """The rows of the workbook, and the figures in them."""
+    """The rows of the workbook."""
 
     def __init__(self, source: Source, first: int) -> None:
         self._cluster = cluster = source.cluster
@@ -47,25 +48,18 @@ class _Sheet:
         names = [group.name for group in self._groups] + (["Điểm quy đổi"] if self._converts else [])
         tail = ["Ghi chú"] if self._notes else []
         self.columns = ["STT", "Đơn vị", *names, "Điểm thưởng", "Điểm trừ", "Tổng điểm", "Xếp thứ", *tail]
-        self.used: list[Figure] = []
 
     def row(self, at: int, standing: Standing) -> list[Value]:
         """The cells of a unit."""
         groups = [self._points(group, standing) for group in self._groups]
         scaled = [self._scaled(standing)] if self._converts else []
-        extra = [self._plain(standing.bonus), self._plain(standing.penalty)]
+        extra = [standing.bonus, standing.penalty]
         tail = [self._notes.get(standing.unit.name)] if self._notes else []
         return [at, standing.unit.name, *groups, *scaled, *extra, self._total(standing), self._rank(standing), *tail]
 
     def _points(self, group: Group, standing: Standing) -> Value:
         points = group.of(standing)
-        return str(group.shown(standing)) if points is None else self._plain(points)
-
-    def _plain(self, figure: Figure | None) -> Value:
-        if figure is None:
-            return None
-        self.used.append(figure)
-        return Decimal(figure.value)
+        return str(group.shown(standing)) if points is None else points
 
     def _scaled(self, standing: Standing) -> Value:
         """The points of the groups as they count: their sum, converted where not all criteria apply."""
@@ -74,24 +68,23 @@ class _Sheet:
             return NOT_SCORED
         whole = f"SUM({letters(_LEFT + 1)}{{row}}:{letters(_LEFT + len(self._groups))}{{row}})"
         if standing.converted is None:
-            return Formula(f"={whole}", _value(self._plain(points)))
+            return Formula(f"={whole}", points)
         _, scale, most = points.figures
         places = _places(points)
-        return Formula(f"=ROUND({whole}*{scale.value}/{most.value},{places})", _value(self._plain(points)))
+        return Formula(f"=ROUND({whole}*{scale.value}/{most.value},{places})", points)
 
     def _total(self, standing: Standing) -> Value:
         """The sum of the row as a formula, where the points of the row make the total."""
         if standing.total is None:
             return None
-        value = _value(self._plain(standing.total))
         last = _LEFT + len(self._groups) + self._converts + 2
         span = f"SUM({letters(last - 2 if self._converts else _LEFT + 1)}{{row}}:{letters(last)}{{row}})"
         scale = self._cluster.regulation.scale
         if scale is not None and is_cut(standing, self._cluster):
-            return Formula(f"=MIN({span},{scale.value})", value)
+            return Formula(f"=MIN({span},{scale.value})", standing.total)
         parts = [converted(standing) if self._converts else self._sum(standing), standing.bonus, standing.penalty]
         summed = sum((Decimal(part.value) for part in parts if part is not None), Decimal(0))
-        return Formula(f"={span}", value) if summed == value else value
+        return Formula(f"={span}", standing.total) if standing.total == summed else standing.total
 
     def _sum(self, standing: Standing) -> Figure | None:
         return total((f for group in self._groups if (f := group.of(standing)) is not None), "điểm các nhóm")
@@ -100,15 +93,10 @@ class _Sheet:
         rank = rank_of(standing, self._cluster)
         if rank is None:
             return None
-        self.used.append(rank)
         if by_minutes(self._cluster) or standing.parted:
-            return int(rank.value)
+            return rank
         column = letters(self.columns.index("Tổng điểm") + 1)
-        return Formula(f"=RANK({column}{{row}},{self._ranks.format(column=f'${column}')})", int(rank.value))
-
-
-def _value(value: Value) -> Decimal:
-    return value if isinstance(value, Decimal) else Decimal(0)
+        return Formula(f"=RANK({column}{{row}},{self._ranks.format(column=f'${column}')})", rank)
 
 
 def _places(figure: Figure) -> int:

@@ -17,7 +17,7 @@ from pipeline.documents.kind import YEARLY, Companion, Kind, all_sheets
 from pipeline.documents.pivot import Cells, Heads, Line, Pivot, by, cells, columns, heads_of
 from pipeline.documents.source import LINES, Field, Fields, Holds, Says, Source
 from pipeline.law.statistics import form_order, manner_order
-from pipeline.model import LEVELS, Cluster, Figure, Tally
+from pipeline.model import LEVELS, Cluster, Tally
 from pipeline.vietnamese.numbers import roman
 from pipeline.workbooks.count_book import count_book
 
@@ -123,11 +123,10 @@ def _statistics(source: Source) -> Fields:
 def workbook(source: Source) -> Companion:
     """The tables as `.xlsx`, whole, each on a sheet of its own; sums are formulas."""
     cluster = source.cluster
-    used: list[Figure] = []
     heading = (f"THỐNG KÊ KHEN THƯỞNG {cluster.period.name.upper()}", cluster.name.upper())
     named = (("Theo đơn vị", "Đơn vị", by_units(cluster)), ("Theo phương thức", _FORM, by_manners(cluster)))
-    sheets = [sheet(name, heading, what, pivot, used) for name, what, pivot in named if pivot]
-    return Companion(".xlsx", count_book(sheets), tuple(used))
+    sheets = [sheet(name, heading, what, pivot) for name, what, pivot in named if pivot]
+    return Companion(".xlsx", count_book(sheets), {at: one for found in sheets for at, one in found.figures.items()})
 
 
 _FORM = "Danh hiệu, hình thức khen thưởng"

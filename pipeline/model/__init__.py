@@ -24,7 +24,7 @@ from pipeline.model.awards import (
     UnitCounts,
 )
 from pipeline.model.cluster import Cluster
-from pipeline.model.figures import Chart, Counted, Figure, Kind, Ordinal, Phrase, Rule, Text, count
+from pipeline.model.figures import Chart, Counted, Figure, Kind, Occurrence, Ordinal, Phrase, Rule, Text, count
 from pipeline.model.office import Leadership, Meeting, Paper, Period, Person, Unit
 from pipeline.model.scores import Criterion, Regulation, Standing
 from pipeline.model.words import Citation, Contribution, Movement, Passage, Target
@@ -53,6 +53,7 @@ __all__ = [
     "Meeting",
     "Movement",
     "Nomination",
+    "Occurrence",
     "Ordinal",
     "Paper",
     "Passage",

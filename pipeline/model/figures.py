@@ -83,6 +83,19 @@ def _value(other: object) -> int | Decimal:
 
 
 @dataclass(frozen=True)
+class Occurrence:
+    """A figure as it stands in a document: its text, the place a reader finds it at, where in the text of that place.
+
+    `start` is None where the place has no text of its own: a chart, a cell of a sheet.
+    """
+
+    figure: Figure
+    text: str
+    place: str
+    start: int | None = None
+
+
+@dataclass(frozen=True)
 class Counted:
     """A figure with its noun, as one phrase: "960 lượt tập thể"."""
 

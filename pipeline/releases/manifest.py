@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Figure
+from pipeline.model import Figure, Occurrence
+from pipeline.problems import Place
 
 NAME = "bang-ke.json"
 
@@ -44,16 +45,27 @@ def _is_name(file: object) -> bool:
     return isinstance(file, str) and file not in ("", ".", "..") and not re.search(r"[/\\\0]", file)
 
 
-def traced(used: Mapping[str, Sequence[Figure]]) -> dict[str, object]:
-    """The keys `figures` and `uses` of a manifest, from the figures each document printed.
+def traced(
+    used: Mapping[str, Sequence[Figure]],
+    places: Mapping[str, Sequence[Occurrence]],
+    said: Callable[[Place], str | None],
+) -> dict[str, object]:
+    """The keys `figures`, `uses`, `places` and `values` of a manifest, from the figures each document printed.
 
     A figure is listed once, named f1, f2 … in the order of first use; what it was made from follows it.
+    `places` tells where each stands in the documents; `values` what the cells they came from hold, as `said` tells.
     """
     ledger = _Ledger()
     uses = {
         document: list(dict.fromkeys(ledger.name(figure) for figure in figures)) for document, figures in used.items()
     }
-    return {"figures": list(ledger.entries.values()), "uses": uses}
+    stands = {document: [_stands(ledger, one) for one in found] for document, found in places.items()}
+    values = {str(cell): text for cell in ledger.cells if (text := said(cell)) is not None}
+    return {"figures": list(ledger.entries.values()), "uses": uses, "places": stands, "values": values}
+
+
+def _stands(ledger: _Ledger, one: Occurrence) -> dict[str, object]:
+    return {"figure": ledger.name(one.figure), "text": one.text, "place": one.place, "start": one.start}
 
 
 class _Ledger:
@@ -61,6 +73,7 @@ class _Ledger:
 
     def __init__(self) -> None:
         self.entries: dict[str, dict[str, object]] = {}
+        self.cells: dict[Place, None] = {}
         self._names: dict[int, str] = {}
         self._likes: dict[object, int] = {}
         self._seen: dict[int, tuple[Figure, int]] = {}
@@ -71,6 +84,7 @@ class _Ledger:
         if like not in self._names:
             name = self._names[like] = f"f{len(self._names) + 1}"
             self.entries[name] = entry = _entry(name, figure)
+            self.cells.update(dict.fromkeys(figure.cells))
             if figure.figures:
                 entry["figures"] = [self.name(inner) for inner in figure.figures]
         return self._names[like]

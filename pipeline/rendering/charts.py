@@ -70,7 +70,7 @@ def _value(fields: Mapping[str, object], path: str) -> object:
 
 def _number(value: Figure | int | None, printer: Printer) -> Decimal | None:
     if isinstance(value, Figure):
-        printer.text(value)  # notes that it stands on the paper
+        printer.noted(value, "")
         return Decimal(value.value)
     return None if value is None else Decimal(value)
 

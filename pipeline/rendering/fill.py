@@ -9,10 +9,11 @@ from types import CodeType
 
 from jinja2 import Template
 
-from pipeline.model import Figure
+from pipeline.model import Figure, Occurrence
 from pipeline.office.shell import Packed, Shell, packed
 from pipeline.rendering.charts import Placeholder
 from pipeline.rendering.faults import Fault, Source, TemplateFault, Unprintable, explained, line_of
+from pipeline.rendering.marks import Marker, in_charts, occurrences
 from pipeline.rendering.pictures import Album
 from pipeline.rendering.printer import NOTHING, Printer
 from pipeline.rendering.rows import row_words
@@ -117,6 +118,16 @@ class CompiledTemplate:
         sandbox = Sandbox(Printer(used if used is not None else [], padded, album, nothing))
         filled = (*(part.fill(fields, sandbox) for part in self.parts), *self._charts(fields, sandbox))
         return self.shell.replaced(album.changed()).filled(filled)
+
+    def occurrences(self, fields: Mapping[str, object], document: bytes, padded: bool = True) -> list[Occurrence]:
+        """Where the figures of a document that was rendered from these fields stand, in reading order."""
+        used: list[Figure] = []
+        sandbox = Sandbox(Marker(used, padded, Album(self.relations, self.drawings), frozenset()))
+        copy = self.shell.filled([part.fill(fields, sandbox) for part in self.parts])
+        read = len(used)
+        for _ in self._charts(fields, sandbox):
+            pass  # what they show is noted
+        return [*occurrences(copy, document, used), *in_charts(used[read:])]
 
     def _charts(self, fields: Mapping[str, object], sandbox: Sandbox) -> Iterator[Packed]:
         for chart in self.charts:

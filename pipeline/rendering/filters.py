@@ -22,7 +22,7 @@ def filters(printer: Printer) -> Filters:
 
 def _of_words(printer: Printer) -> Filters:
     def of(change: Callable[[str], str]) -> Callable[[object], str]:
-        return lambda value: change(printer.text(value))
+        return lambda value: printer.changed(value, change)
 
     return {
         "hoa": of(str.upper),
@@ -35,10 +35,10 @@ def _of_words(printer: Printer) -> Filters:
 
 def _of_numbers(printer: Printer) -> Filters:
     def whole(write: Callable[[int], str]) -> Callable[[object], str]:
-        return lambda value: write(printer.whole(value))
+        return lambda value: printer.whole(value, write)
 
     def number(write: Callable[[Decimal], str]) -> Callable[[object], str]:
-        return lambda value: write(printer.number(value))
+        return lambda value: printer.number(value, write)
 
     return {
         "thu": whole(numbers.ordinal),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from pipeline.rendering.cells import EQUAL
+from pipeline.rendering.marks import unmarked
 from pipeline.rendering.tags import W, words_of
 
 
@@ -16,7 +17,7 @@ def merge_equal(table: Element) -> None:
     for row in table.findall(f"{W}tr"):
         marked = dict(_marked(row))
         for column, cell in marked.items():
-            mark, text = _mark(cell), words_of(cell).strip()
+            mark, text = _mark(cell), unmarked(words_of(cell)).strip()
             above = before.get(column)
             if above is not None and text and above[1] == text:
                 _mark(above[0]).set(f"{W}val", "restart") if _mark(above[0]).get(f"{W}val") == EQUAL else None

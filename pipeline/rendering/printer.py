@@ -76,7 +76,7 @@ class Printer:
         if isinstance(value, Counted):
             return f"{self._figure(value.figure)}\u00a0{value.noun}"
         if isinstance(value, Ordinal):
-            return numbers.ordinal(self.whole(value.figure))
+            return self.whole(value.figure, numbers.ordinal)
         if isinstance(value, Phrase):
             return "".join(self.text(part) for part in value.parts)
         if isinstance(value, Text):
@@ -85,23 +85,28 @@ class Printer:
             return str(value)
         raise Unprintable(_refusal(value))
 
-    def whole(self, value: object) -> int:
-        """The whole number of a figure or of a loop, for a filter that writes it in its own way."""
-        number = self.number(value)
-        if number != number.to_integral_value():
-            raise Unprintable("bộ lọc này cần một số nguyên")
-        return int(number)
+    def whole(self, value: object, write: Callable[[int], str]) -> str:
+        """The whole number of a figure or of a loop as a filter writes it."""
+        return self.number(value, lambda number: write(_whole(number)))
 
-    def number(self, value: object) -> Decimal:
-        """The number of a figure, or a number itself, for a filter that writes it in its own way."""
+    def number(self, value: object, write: Callable[[Decimal], str]) -> str:
+        """The number of a figure, or a number itself, as a filter writes it."""
         if isinstance(value, Undefined):
             str(value)  # raises, naming what is missing
-        if isinstance(value, Figure):
-            self._used.append(value)
-            value = value.value
-        if isinstance(value, (int, Decimal)) and not isinstance(value, bool) and Decimal(value).is_finite():
-            return Decimal(value)
-        raise Unprintable(_refusal(None) if value is None else "bộ lọc này cần một số")
+        number = value.value if isinstance(value, Figure) else value
+        if not isinstance(number, (int, Decimal)) or isinstance(number, bool) or not Decimal(number).is_finite():
+            raise Unprintable(_refusal(None) if number is None else "bộ lọc này cần một số")
+        text = write(Decimal(number))
+        return self.noted(value, text) if isinstance(value, Figure) else text
+
+    def changed(self, value: object, change: Callable[[str], str]) -> str:
+        """The words of a value, as a filter changes them."""
+        return change(self.text(value))
+
+    def noted(self, figure: Figure, text: str) -> str:
+        """The text of a figure, as it comes on paper; the figure is noted."""
+        self._used.append(figure)
+        return text
 
     def finalize(self, value: object) -> str:
         """The value as it enters the XML of a run: lines and tabs in Word's own terms."""
@@ -164,10 +169,20 @@ class Printer:
         return Markup()
 
     def _figure(self, figure: Figure) -> str:
-        self._used.append(figure)
-        if figure.kind == "count":
-            return numbers.count(int(figure.value), padded=self._padded)
-        return _NUMBERS[figure.kind](Decimal(figure.value))
+        return self.noted(figure, written(figure, self._padded))
+
+
+def written(figure: Figure, padded: bool = False) -> str:
+    """A figure as an office writes it, counts under ten as "03" when `padded`."""
+    if figure.kind == "count":
+        return numbers.count(int(figure.value), padded=padded)
+    return _NUMBERS[figure.kind](Decimal(figure.value))
+
+
+def _whole(number: Decimal) -> int:
+    if number != number.to_integral_value():
+        raise Unprintable("bộ lọc này cần một số nguyên")
+    return int(number)
 
 
 def escaped(text: str) -> str:

@@ -9,9 +9,10 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from pipeline.model import Figure
 from pipeline.office import package
 from pipeline.workbooks.read import letters
-from pipeline.workbooks.score_book import Formula, Value
+from pipeline.workbooks.score_book import Formula, Value, figures_in, number_of
 
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter", "text_wrap": True}
 _CENTRED = {**_FONT, "align": "center"}
@@ -34,6 +35,16 @@ class CountSheet:
     rows: Sequence[Sequence[Value]]
     totals: Sequence[Value]
     bold: frozenset[int] = frozenset()
+
+    @property
+    def last(self) -> tuple[Value, ...]:
+        """The row of the sums."""
+        return None, "Tổng cộng", *self.totals
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """The figures of the table by their cells."""
+        return figures_in(self.name, top_row(self.heading, len(self.columns[0])), (*self.rows, self.last))
 
 
 def top_row(heading: Sequence[str], heads: int) -> int:
@@ -65,7 +76,7 @@ def _write(book: Any, sheet: Any, table: CountSheet) -> None:
     }
     for at, row in enumerate(table.rows):
         _write_row(sheet, first + at, row, strong if at in table.bold else plain)
-    _write_row(sheet, first + len(table.rows), (None, "Tổng cộng", *table.totals), strong)
+    _write_row(sheet, first + len(table.rows), table.last, strong)
 
 
 def _lay_out(sheet: Any, table: CountSheet) -> None:
@@ -123,9 +134,9 @@ def _write_head(sheet: Any, at: tuple[int, int], label: str, size: tuple[int, in
 def _write_row(sheet: Any, at: int, row: Sequence[Value], looks: dict[str, Any]) -> None:
     for column, value in enumerate(row):
         if isinstance(value, Formula):
-            sheet.write_formula(at, column, value.text, looks[""], value.value)
-        elif isinstance(value, int):
-            sheet.write_number(at, column, value, looks[""])
+            sheet.write_formula(at, column, value.text, looks[""], number_of(value.value))
+        elif isinstance(value, (Figure, int)):
+            sheet.write_number(at, column, number_of(value), looks[""])
         elif value is None:
             sheet.write_blank(at, column, None, looks[""])
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,7 @@ class Broken:
     text: str
 
 
+_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 Value = str | int | Decimal | bool | date | time | timedelta | Broken
 
 OLD_TEXT = {TCVN3: "O-26", CAPITALS: "O-26", VNI: "O-27"}
@@ -96,6 +98,11 @@ class Grid:
         found = self.cells.get((row, column))
         merge = self.merge_at(row, column) if filled and found is None else None
         return self.cells.get((merge.top, merge.left)) if merge else found
+
+    def at(self, address: str) -> Cell | None:
+        """The cell stored at "B4"; None where nothing is, or for what is no address."""
+        found = _ADDRESS.fullmatch(address)
+        return self.cells.get((int(found[2]), number(found[1]))) if found else None
 
     def text(self, row: int, column: int, filled: bool = False) -> str:
         """The text of a cell, cleaned; "" where there is nothing."""

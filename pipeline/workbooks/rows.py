@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.problems import Place
+from pipeline.workbooks.grid import Grid
+from pipeline.workbooks.quantities import shown
 from pipeline.workbooks.titles import Titled
 from pipeline.workbooks.values import Value
 
@@ -62,10 +64,18 @@ class Tables:
     names: Mapping[Place, tuple[str, ...]]
     unread: tuple[str, ...] = ()
     years: tuple[Titled, ...] = ()
+    grids: Mapping[Place, Grid] = field(default_factory=dict)
+    """The sheets that were read."""
 
     def of(self, name: str, kind: str = "data") -> tuple[Row, ...]:
         """The rows of one declared sheet."""
         return tuple(row for row in self.rows.get(name, ()) if row.kind == kind)
+
+    def said(self, place: Place) -> str | None:
+        """What a cell says as its sheet shows it; None for one that holds nothing or was not read."""
+        grid = self.grids.get(replace(place, cell=""))
+        cell = grid.at(place.cell) if grid else None
+        return None if cell is None else shown(cell)
 
     @cached_property
     def sheets(self) -> frozenset[str]:

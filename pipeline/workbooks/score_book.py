@@ -9,6 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from pipeline.model import Figure
 from pipeline.office import package
 from pipeline.workbooks.read import letters
 
@@ -22,10 +23,10 @@ class Formula:
     """A formula and the value it has now; `{row}` in it stands for the row it is written in."""
 
     text: str
-    value: int | Decimal
+    value: Figure | int
 
 
-Value = str | int | Decimal | Formula | None
+Value = str | int | Figure | Formula | None
 
 
 def score_book(
@@ -47,6 +48,23 @@ def score_book(
         _write_head(book, sheet, heading, columns)
         _write_rows(book, sheet, len(heading) + 2, rows, points)
     return package.write(package.read(output.getvalue()))
+
+
+def figures_in(name: str, first: int, rows: Sequence[Sequence[Value]]) -> dict[str, Figure]:
+    """The figures of rows that begin at a row of the sheet, as Excel counts, by place: "Tổng hợp điểm › C5"."""
+    return {
+        f"{name} › {letters(column)}{at}": figure
+        for at, row in enumerate(rows, first)
+        for column, value in enumerate(row, 1)
+        if isinstance(figure := value.value if isinstance(value, Formula) else value, Figure)
+    }
+
+
+def number_of(value: Figure | int) -> int | Decimal:
+    """What is written for a figure: a count or a rank is a whole number."""
+    if isinstance(value, int):
+        return value
+    return int(value.value) if value.kind in ("count", "rank") else Decimal(value.value)
 
 
 def top_row(heading: Sequence[str]) -> int:
@@ -76,11 +94,11 @@ def _write_rows(book: Any, sheet: Any, first: int, rows: Sequence[Sequence[Value
     for at, row in enumerate(rows, first):
         for column, value in enumerate(row):
             if isinstance(value, Formula):
-                style = whole if isinstance(value.value, int) else number
-                sheet.write_formula(at, column, value.text.format(row=at + 1), style, value.value)
-            elif isinstance(value, Decimal):
-                sheet.write_number(at, column, float(value), number)
-            elif isinstance(value, int):
-                sheet.write_number(at, column, value, whole)
+                shown = number_of(value.value)
+                style = whole if isinstance(shown, int) else number
+                sheet.write_formula(at, column, value.text.format(row=at + 1), style, shown)
+            elif isinstance(value, (Figure, int)):
+                shown = number_of(value)
+                sheet.write_number(at, column, float(shown), whole if isinstance(shown, int) else number)
             else:
                 sheet.write_string(at, column, value or "", text)

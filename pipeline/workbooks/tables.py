@@ -28,7 +28,9 @@ def check_tables(grids: Iterable[tuple[str, tuple[Grid, ...]]], problems: Proble
     names: dict[Place, tuple[str, ...]] = {}
     years: list[Titled] = []
     unread = []
+    read: dict[Place, Grid] = {}
     for file, sheets in grids:
+        read |= {grid.place(): grid for grid in sheets}
         if not sheets:
             unread.append(file)
         found = {grid.place(): recognise(grid, problems) for grid in sheets}
@@ -40,7 +42,7 @@ def check_tables(grids: Iterable[tuple[str, tuple[Grid, ...]]], problems: Proble
                 names[place] = tuple(dict.fromkeys(header.sheet.name for _, header in tables))
             for name, row in _rows_of_sheet(tables, owner, problems):
                 rows.setdefault(name, []).append(row)
-    return Tables({name: tuple(found) for name, found in rows.items()}, names, tuple(unread), tuple(years))
+    return Tables({name: tuple(found) for name, found in rows.items()}, names, tuple(unread), tuple(years), read)
 
 
 def _owner_of_workbook(found: Iterable[Found], problems: Problems) -> Entry | None:
