@@ -69,6 +69,15 @@ def _sheets_of(problem: Problem, tables: Tables) -> frozenset[str]:
 
 
 def _because(faults: Sequence[Problem]) -> str:
-    places = list(dict.fromkeys(str(Place(fault.place.file, fault.place.sheet)) for fault in faults))
-    more = f" và {len(places) - 3} nơi khác" if len(places) > 3 else ""
-    return "còn LỖI ở " + "; ".join(places[:3]) + more
+    cells: dict[str, list[str]] = {}
+    for fault in faults:
+        cells.setdefault(str(Place(fault.place.file, fault.place.sheet)), []).append(fault.place.cell)
+    places = [" › ".join(filter(None, (sheet, _some(found, "ô", ", ")))) for sheet, found in cells.items()]
+    return "còn LỖI ở " + _some(places, "nơi", "; ")
+
+
+def _some(found: Sequence[str], what: str, between: str) -> str:
+    """The first three, and how many more there are."""
+    named = list(dict.fromkeys(filter(None, found)))
+    more = f" và {len(named) - 3} {what} khác" if len(named) > 3 else ""
+    return between.join(named[:3]) + more

@@ -7,7 +7,7 @@ of its sheets.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbooks_from_text import book
@@ -233,5 +233,16 @@ FIRMS = Other(
     leaders=("Tổng công ty Công nghiệp thực phẩm Đồng Nai", "Công ty Cổ phần Cấp nước Đồng Nai"),
 )  # fmt: skip
 """A scale of 1.000; names of units hold commas."""
+
+
+def half_year(of: Other) -> Other:
+    """The same cluster at mid-year, which reviews nobody and elects nobody."""
+    later = ("Khối trưởng năm sau", "Cụm trưởng năm sau", "Cụm phó năm sau", "Cách chọn")
+    facts = {key: value for key, value in of.facts.items() if key not in later}
+    year = facts["Năm"]
+    said = {**facts, "Kỳ": "6 tháng đầu năm", "Năm giao ước": year, "Ngày hội nghị": f"<{year}-07-10>"}
+    without = dict.fromkeys(("Đề nghị", "Chấm điểm", "Bỏ phiếu", "Quy định", "Tiêu chí"), "")
+    return replace(of, folder=f"{of.folder}-6-thang", facts=said, more=without)
+
 
 OTHERS = (MINISTRY, BLOCK, SCHOOLS, PARTY, FIRMS)

@@ -134,14 +134,17 @@ def test_what_depends_on_it_is_left_out_and_the_rest_is_made(name: str, tmp_path
     assert hashes(inputs) == before
 
 
-@pytest.mark.parametrize("name", ["a score over its maximum", "a corrupt file"])
-def test_a_kind_that_is_left_out_says_where_the_fault_lies(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("a score over its maximum", f"{BOOK} › Chấm điểm › C4"), ("a corrupt file", f"{FOLDER}/Công an.xlsx")],
+)
+def test_a_kind_that_is_left_out_says_where_the_fault_lies(name: str, place: str, tmp_path: Path) -> None:
     inputs = dossier(tmp_path / "inputs", **BAD[name].sheets)
     BAD[name].also(inputs / FOLDER)
     outcome = made(inputs)
     left_out = [left for left in outcome.left_out if left.kind != STATISTICS]
     assert {left.kind for left in left_out} == ALL - BAD[name].made
-    assert all(left.why.startswith("còn LỖI ở ") for left in left_out)
+    assert {left.why for left in left_out} == {f"còn LỖI ở {place}"}
 
 
 def test_all_problems_of_a_run_are_said_never_only_the_first(tmp_path: Path) -> None:

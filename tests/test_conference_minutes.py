@@ -78,6 +78,21 @@ def test_the_first_of_two_chairs_signs_and_both_are_named() -> None:
     assert any(line.startswith("Chủ trì (chủ tọa): đồng chí Đại tá") for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("office", "held_in", "called"),
+    [
+        ("Chánh Thanh tra", "Thanh tra tỉnh", "Chánh Thanh tra tỉnh"),
+        ("Trưởng Thi hành án dân sự", "Thi hành án dân sự tỉnh", "Trưởng Thi hành án dân sự tỉnh"),
+        ("Bí thư Đảng ủy", "Đảng ủy Công an tỉnh", "Bí thư Đảng ủy Công an tỉnh"),
+        ("Trưởng ban", "Ban Dân tộc tỉnh", "Trưởng ban Ban Dân tộc tỉnh"),
+        ("Trưởng phòng Tổng hợp", "Sở Nội vụ", "Trưởng phòng Tổng hợp, Sở Nội vụ"),
+    ],
+)
+def test_what_office_and_unit_both_say_is_said_once(office: str, held_in: str, called: str) -> None:
+    meeting = Meeting(MET, people=(Person("Nguyễn Thị H", "secretary", HERE, office=office, unit=held_in),))
+    assert f"Thư ký (người ghi biên bản): đồng chí Nguyễn Thị H, {called}." in text(half_year(meeting=meeting))
+
+
 @pytest.mark.parametrize("row", ["conference", "minutes"])
 def test_number_and_signer_are_those_of_its_row(row: str) -> None:
     """At mid-year there are no other minutes: "biên bản" means these, and so does "biên bản hội nghị"."""

@@ -286,9 +286,9 @@ def test_points_rank_and_votes_are_told_as_far_as_they_are_known() -> None:
     others = [standing(name, "90", 2) for name in NAMES[1:3]]
     assert judged() == []
     assert judged(standing(NAMES[0], "97.5", 1), *others) == [
-        "2. Kết quả bình xét: tổng điểm 97,5 điểm, xếp thứ Nhất trong 03 đơn vị."
+        "2. Kết quả bình xét: đạt 97,5 điểm, xếp thứ Nhất trong 03 đơn vị."
     ]
-    assert judged(standing(NAMES[0], "97.5")) == ["2. Kết quả bình xét: tổng điểm 97,5 điểm."]
+    assert judged(standing(NAMES[0], "97.5")) == ["2. Kết quả bình xét: đạt 97,5 điểm."]
 
 
 def test_another_candidates_words_are_not_taken() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
-from other_clusters import BLOCK, FIRMS, MINISTRY, OTHERS, PARTY, SCHOOLS, Other, write
+from other_clusters import BLOCK, FIRMS, MINISTRY, OTHERS, PARTY, SCHOOLS, Other, half_year, write
 from papers import Run, dossier_of, faults, run
 
 from pipeline.documents import KINDS
@@ -65,3 +66,16 @@ SAID = {
 def test_what_is_particular_to_a_cluster_is_said(of: str, paper: str, made: Mapping[str, Run]) -> None:
     text = made[of].paper(paper).text
     assert [words for words in SAID[of, paper] if words not in text] == []
+
+
+@pytest.mark.parametrize("of", [MINISTRY, BLOCK, PARTY, FIRMS], ids=lambda of: of.folder)
+def test_at_mid_year_a_report_minutes_and_statistics_are_made(of: Other, tmp_path: Path) -> None:
+    found = run(dossier_of(write(tmp_path / "vao", half_year(of)), half_year(of).folder), tmp_path / "ra")
+    assert found.kinds == {"bao-cao-so-ket", "bien-ban-hoi-nghi", "thong-ke-khen-thuong"}
+    assert [fault for paper in found.papers.values() for fault in faults(paper)] == []
+    assert "Hội nghị sơ kết phong trào thi đua 6 tháng đầu năm" in found.paper("bien-ban-hoi-nghi").text
+
+
+def test_people_with_one_role_are_all_named(made: Mapping[str, Run]) -> None:
+    text = made[BLOCK.folder].paper("bien-ban-binh-xet").text
+    assert "Chánh Thanh tra tỉnh" in text and "Thanh tra Thanh tra" not in text

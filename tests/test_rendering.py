@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word_files import docx, p, tbl, tc
 
+from pipeline.decree30.stylesheet import LOOKS
 from pipeline.model import Counted, Figure, Kind, Rule, Text
 from pipeline.office import package
 from pipeline.office.word import paragraphs
@@ -22,6 +23,7 @@ from pipeline.problems import Place
 from pipeline.rendering import TemplateFault, compile_template, render_file
 from pipeline.rendering.compile import compiled
 from pipeline.rendering.fill import CompiledTemplate
+from pipeline.rendering.tidy import NOTE
 
 
 def figure(value: int | Decimal | str, kind: Kind = "count") -> Figure:
@@ -319,6 +321,23 @@ def test_a_table_with_a_row_that_says_something_stays() -> None:
     assert tables(HEAD, OPENS, ROW, ENDS, [tc("Tổng cộng: {{ tong }}")], ds=[], tong=figure(0)) == 1
     assert tables([tc("Toàn Cụm: {{ tong }}")], OPENS, ROW, ENDS, ds=[], tong=figure(0)) == 1
     assert tables([tc("{%tr if co %}")], ROW, [tc("{%tr endif %}")], OPENS, ROW, ENDS, ds=[], co=True, y="a") == 1
+
+
+def test_the_last_row_stays_with_the_note_under_the_table() -> None:
+    """
+    | a |
+    | b |   kept on the page of the note that follows; a paragraph of another style keeps nothing
+    """
+    row = [tc("{{ y }}").replace("<w:p>", '<w:p><w:pPr><w:pStyle w:val="OBang"/></w:pPr>')]
+    for style, kept in (("GhiChuBang", ["b"]), ("DoanVan", [])):
+        note = p("Ghi chú.").replace("<w:p>", f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>')
+        content = template(tbl([1000], OPENS, row, ENDS), note).render({"ds": ["a", "b"]})
+        document = package.read(content)["word/document.xml"].decode()
+        assert re.findall(r'"OBang"/><w:keepNext/></w:pPr><w:r><w:t[^>]*>(\w)', document) == kept
+
+
+def test_the_style_of_notes_is_one_of_the_frames() -> None:
+    assert NOTE in LOOKS
 
 
 def test_the_figures_of_a_part_that_was_filled_twice_are_noted_once() -> None:

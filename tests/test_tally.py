@@ -76,6 +76,8 @@ def test_each_subject_and_round_is_a_part_of_its_own() -> None:
         "dân tỉnh Hòa Bình năm 2021.",
         "Căn cứ kết quả kiểm phiếu, có 01 đơn vị đủ số phiếu suy tôn, đề nghị tặng Cờ thi đua của Ủy ban nhân dân tỉnh "
         "Hòa Bình năm 2021 là Sở Nội vụ.",
+        "Căn cứ kết quả kiểm phiếu, Sở Tư pháp được 04 phiếu đồng ý suy tôn, đề nghị tặng Bằng khen của Chủ tịch Ủy "
+        "ban nhân dân tỉnh Hòa Bình năm 2021.",
         "Căn cứ kết quả kiểm phiếu, Sở Nội vụ (04 phiếu) được bầu làm Cụm trưởng năm 2022.",
     ]  # fmt: skip
 
@@ -111,9 +113,36 @@ def test_a_vote_without_candidates_has_its_result_in_words() -> None:
     assert "KẾT QUẢ" not in bare and "hợp lệ: 04" in bare
 
 
-def test_no_threshold_gives_no_conclusion() -> None:
-    found = text(cluster(ballots=(secret(FLAG, A, 4),)))
-    assert "KẾT LUẬN" not in found and "mức đạt" not in found and "Kết quả\n" not in found
+AWARD = "suy tôn, đề nghị tặng Cờ thi đua của Ủy ban nhân dân tỉnh Hòa Bình năm 2021"
+
+
+@pytest.mark.parametrize(
+    ("votes", "concluded"),
+    [
+        ({A: 4}, f"Sở Nội vụ được 04 phiếu đồng ý {AWARD}."),
+        ({A: 4, B: 4}, f"có 02 đơn vị cùng được 04 phiếu đồng ý {AWARD}, gồm: Sở Nội vụ và Sở Tư pháp."),
+        ({A: 3, B: 4}, f"trong 02 đơn vị được bỏ phiếu {AWARD}, được nhiều phiếu đồng ý nhất là Sở Tư pháp "
+         "(04 phiếu)."),
+        ({A: 4, B: 1, C: 4}, f"trong 03 đơn vị được bỏ phiếu {AWARD}, có 02 đơn vị cùng được nhiều phiếu đồng ý nhất "
+         "(04 phiếu), gồm: Sở Nội vụ và Thanh tra tỉnh."),
+    ],
+)  # fmt: skip
+def test_without_a_threshold_only_the_count_is_told(votes: dict[str, int], concluded: str) -> None:
+    found = text(cluster(ballots=tuple(secret(FLAG, name, yes) for name, yes in votes.items())))
+    assert f"III. KẾT LUẬN\nCăn cứ kết quả kiểm phiếu, {concluded}" in found
+    assert "đủ số phiếu" not in found and "mức đạt" not in found and "Kết quả\n" not in found
+
+
+def test_who_got_how_many_votes_is_not_known_and_nothing_is_concluded() -> None:
+    assert "KẾT LUẬN" not in text(cluster(ballots=(secret(FLAG, A, None),)))
+
+
+def test_a_round_that_elected_nobody_tells_who_stood_equal() -> None:
+    votes = (secret("bầu Cụm trưởng", A, 2, round="1"), secret("bầu Cụm trưởng", B, 2, round="1"),
+             secret("bầu Cụm trưởng", A, 4, round="2"))  # fmt: skip
+    found = text(cluster(ballots=votes, next_leaders=Leadership(unit(A), manner="bầu")))
+    assert "có 02 đơn vị cùng được 02 phiếu đồng ý bầu Cụm trưởng năm 2022, gồm: Sở Nội vụ và Sở Tư pháp." in found
+    assert found.count("được bầu làm") == 1
 
 
 def test_raised_hands_are_no_matter_of_the_tellers() -> None:
@@ -133,14 +162,14 @@ TELLERS = (
 )
 
 
-def test_tellers_are_named_and_their_chief_signs_on_the_right() -> None:
+def test_tellers_are_named_and_sign_on_the_right_their_chief_first() -> None:
     lines = words(KIND.name, cluster(ballots=(secret(FLAG, A, 4),), meeting=Meeting(people=TELLERS)))
     assert "- Tổ trưởng: đồng chí Hồ Văn N, Chuyên viên Thanh tra tỉnh;" in lines
     assert "- Thành viên: đồng chí Đinh P, Sở Tư pháp." in lines
     assert "- Tổng số thành viên được bỏ phiếu: 05; có mặt: 04." in lines
-    assert lines[lines.index("CHỦ TỌA") :][:7] == [
+    assert lines[lines.index("CHỦ TỌA") :][:10] == [
         "CHỦ TỌA", "TM. TỔ KIỂM PHIẾU", "TỔ TRƯỞNG", "GIÁM ĐỐC SỞ NỘI VỤ", "Nguyễn Văn A",
-        "CHUYÊN VIÊN THANH TRA TỈNH", "Hồ Văn N",
+        "CHUYÊN VIÊN THANH TRA TỈNH", "Hồ Văn N", "THÀNH VIÊN", "Đinh P", "Nơi nhận:",
     ]  # fmt: skip
 
 

@@ -8,10 +8,12 @@ from pipeline.decree30.letter import row_of
 from pipeline.documents.source import Field, Fields, Says, Source
 from pipeline.model import Cluster, Figure, Person, Rule, Unit
 from pipeline.vietnamese.dates import clock, long, short
-from pipeline.vietnamese.text import bare, key
+from pipeline.vietnamese.text import bare, key, shared
 
 _SHORT_OFFICE = 3
 """An office of so many words takes its unit without a comma."""
+_TWICE = 2
+"""So many words are not said twice, "Chánh Thanh tra tỉnh"; one is: "Trưởng ban Ban Dân tộc"."""
 
 
 def person(someone: Person) -> Fields:
@@ -31,6 +33,8 @@ def _post(office: str | None, unit: str | None) -> str:
     """Office and unit in one: "Giám đốc Sở Nội vụ", "Trưởng phòng Tổng hợp, Sở Nội vụ"."""
     if not office or not unit or bare(unit) in bare(office):
         return office or unit or ""
+    if (twice := shared(office, unit)) >= _TWICE:
+        return " ".join((office, *unit.split()[twice:]))
     return f"{office} {unit}" if len(office.split()) <= _SHORT_OFFICE else f"{office}, {unit}"
 
 

@@ -148,7 +148,7 @@ def _confirms(source: Source) -> Fields | None:
         return None
     found = letter(cluster, "score table", source.draft)
     title = cluster.leader_title.upper()
-    over = [line for line in found.capacity if not line.startswith("TM. ") and line != title]
+    over = [line for line in found.capacity if not line.startswith(("TM. ", "(")) and line != title]
     return {
         "quyen_han": [f"XÁC NHẬN CỦA {title}", *over],
         "chuc_vu": found.signer_office,

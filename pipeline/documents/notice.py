@@ -13,6 +13,7 @@ from pipeline.documents.results import shown
 from pipeline.documents.source import Field, Fields, Says, Source
 from pipeline.model import Cluster, Standing
 
+_JOINED = "\u00a0"
 OUTLINE = (Section("ket_qua_binh_xet", ("xep_hang", "suy_ton", "bau")),)
 
 
@@ -54,7 +55,7 @@ def _told(source: Source) -> Iterator[str]:
     leaders = cluster.next_leaders
     if leaders.leader:
         titles = [cluster.leader_title] + [cluster.deputy_title] * bool(leaders.deputies)
-        yield f"{', '.join(titles)} {cluster.pledge_period.name}"
+        yield f"{', '.join(title.replace(' ', _JOINED) for title in titles)} {cluster.pledge_period.name}"
 
 
 def _title(source: Source) -> str:

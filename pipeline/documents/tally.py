@@ -12,7 +12,7 @@ from pipeline.documents.kind import YEARLY, Kind, all_sheets
 from pipeline.documents.results import bare_percent
 from pipeline.documents.source import LINES, Field, Fields, Says, Source
 from pipeline.documents.votes import on_paper
-from pipeline.model import CASES, Ballot, Cluster, Figure, Person, Rule, count
+from pipeline.model import CASES, Ballot, Cluster, Figure, Person, Phrase, Rule, count
 from pipeline.vietnamese.numbers import roman
 
 ELECTED = "bầu "
@@ -70,13 +70,17 @@ def _denominator(ballots: Sequence[Ballot]) -> str | None:
 
 
 def _conclusion(rows: Sequence[Ballot], cluster: Cluster) -> Iterator[Fields]:
-    """Who reached the share that the regulation asks; where it asks none, who was elected."""
+    """Who reached the share that the regulation asks; where it asks none, who was elected, or who had most votes."""
     judged = [ballot for ballot in rows if ballot.passed is not None]
     passed = [ballot for ballot in judged if ballot.passed]
+    elected = [_elected(ballot, title, cluster) for ballot in rows if (title := _post(ballot, cluster))]
+    counted = [ballot for ballot in rows if ballot.yes is not None]
     if judged:
         yield _reached(passed or judged, bool(passed), cluster)
-    else:
-        yield from (_elected(ballot, title, cluster) for ballot in rows if (title := _post(ballot, cluster)))
+    elif elected:
+        yield from elected
+    elif counted:
+        yield _foremost(counted, cluster)
 
 
 def _reached(found: Sequence[Ballot], passed: bool, cluster: Cluster) -> Fields:
@@ -90,13 +94,27 @@ def _reached(found: Sequence[Ballot], passed: bool, cluster: Cluster) -> Fields:
         "viec": f"{purpose(subject, cluster)} {period.name}",
         "chuc_danh": None,
         "phieu": None,
+        "trong": None,
     }
 
 
+def _foremost(counted: Sequence[Ballot], cluster: Cluster) -> Fields:
+    """Who had most votes, and of how many; no word on whether they are enough, for nobody says what is."""
+    most = [ballot for ballot in counted if _yes(ballot) == _yes(counted[0])]
+    noun = _noun(counted, cluster)
+    told = {**_reached(most, True, cluster), "dat": None, "loai": noun, "phieu": _votes(counted[0])}
+    first = count(most, f"{noun} được nhiều phiếu nhất", noun, (b.place for b in most))
+    among = count(counted, f"{noun} được bỏ phiếu", noun, (b.place for b in counted))
+    return {**told, "so": first, "trong": among if len(most) < len(counted) else None}
+
+
+def _votes(ballot: Ballot) -> Phrase | None:
+    return votes(ballot.yes, ballot.share.figures[-1] if ballot.share else None)
+
+
 def _elected(ballot: Ballot, title: str, cluster: Cluster) -> Fields:
-    whole = ballot.share.figures[-1] if ballot.share else None
     told = _reached([ballot], True, cluster)
-    return {**told, "chuc_danh": f"{title} {cluster.pledge_period.name}", "phieu": votes(ballot.yes, whole)}
+    return {**told, "chuc_danh": f"{title} {cluster.pledge_period.name}", "phieu": _votes(ballot)}
 
 
 def _post(ballot: Ballot, cluster: Cluster) -> str | None:
@@ -162,9 +180,11 @@ _WHOLE: Mapping[str, Says] = {
     "ty_le": "tỷ lệ đồng ý (%)",
 }  # fmt: skip
 _CONCLUSION: Mapping[str, Says] = {
-    "dat": "đủ số phiếu", "so": "số trường hợp", "loai": "đơn vị, tập thể, cá nhân, trường hợp",
+    "dat": "đủ số phiếu; trống khi không quy định mức đạt", "so": "số trường hợp",
+    "loai": "đơn vị, tập thể, cá nhân, trường hợp",
     "ten": ("tên từng trường hợp", LINES), "viec": "về việc gì", "chuc_danh": "chức danh được bầu",
-    "phieu": "số phiếu, khi được bầu",
+    "phieu": "số phiếu, khi được bầu hoặc không quy định mức đạt",
+    "trong": "số trường hợp được bỏ phiếu, khi có trường hợp ít phiếu hơn",
 }  # fmt: skip
 _PART: Mapping[str, Says] = {
     **VOTE, "chu_so": "số của phần: I.", "tinh_tren": "mẫu số tỷ lệ phiếu của lần này",

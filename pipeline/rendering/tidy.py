@@ -23,6 +23,7 @@ def tidied(xml: str) -> str:
     for table in root.iter(W + "tbl"):
         fit(table)
         merge_equal(table)
+        _keep_note(table)
     _keep_last_section(root)
     return etree.tostring(root, encoding="unicode")
 
@@ -90,6 +91,21 @@ def _give_paragraphs(root: Element) -> None:
     for holder in root.iter(W + "tc", W + "hdr", W + "ftr"):
         if not len(holder) or holder[-1].tag != W + "p":
             etree.SubElement(holder, W + "p")
+
+
+NOTE = "GhiChuBang"
+"""The style of a note under a table, in the frames and in what offices make of them."""
+
+
+def _keep_note(table: Element) -> None:
+    """Let the last row of a table stay on the page of the note that stands under it."""
+    note, rows = table.getnext(), table.findall(W + "tr")
+    style = note.find(f"{W}pPr/{W}pStyle") if note is not None else None
+    if style is None or style.get(W + "val") != NOTE or not rows:
+        return
+    for look in rows[-1].iter(W + "pPr"):
+        if look.find(W + "keepNext") is None:
+            look.insert(int(look.find(W + "pStyle") is not None), etree.Element(W + "keepNext"))
 
 
 def _keep_last_section(root: Element) -> None:

@@ -166,6 +166,18 @@ def _is_compound(name: str) -> bool:
     return "," in name or "và" in unicodedata.normalize("NFC", name).casefold().split()
 
 
+def shared(first: str, second: str) -> int:
+    """How many last words of one text are the first of another.
+
+    >>> shared("Chánh Thanh tra", "Thanh tra tỉnh"), shared("Giám đốc", "Sở Nội vụ")
+    (2, 0)
+    """
+    words, after = first.split(), second.split()
+    return next(
+        n for n in range(len(words), -1, -1) if key(" ".join(words[len(words) - n :])) == key(" ".join(after[:n]))
+    )
+
+
 def sentence(text: str) -> str:
     """The text with a full stop unless it already ends as a sentence; a last comma gives way to it.
 
