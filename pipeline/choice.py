@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pipeline.model import Cluster
     from pipeline.workbooks.rows import Tables
 
+_COMPARED = frozenset(("Khen thưởng kỳ trước",))
+_EVERYWHERE = frozenset(("Quy định",))
+"""What changes the look of every paper: how numbers are written."""
 _SENT_BY_UNITS = frozenset(("Chấm điểm", "Khen thưởng", "Nội dung", "Đề nghị", "Xã hội, từ thiện"))
 
 
@@ -46,6 +49,15 @@ def kinds_for(
             left_out.append(LeftOut(kind.name, _because(faults)))
     out = {left.kind for left in left_out}
     return [kind for kind in due if kind.name not in out], left_out
+
+
+def sheets_read(kinds: Sequence[Kind], tables: Tables, before: Tables | None) -> dict[str, list[str]]:
+    """By kind, the sheets of the workbooks that its papers depend on: "Sổ.xlsx › Đơn vị"; all that may change them."""
+    ours = [(str(place), frozenset(names)) for place, names in tables.names.items()]
+    theirs = [(str(place), _COMPARED) for place in before.names] if before else []
+    return {
+        kind.name: [place for place, names in (*ours, *theirs) if names & (kind.sheets | _EVERYWHERE)] for kind in kinds
+    }
 
 
 def _blocking(kind: Kind, tables: Tables, problems: Problems) -> list[Problem]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.before import Before, dossier_before
-from pipeline.choice import LeftOut, kinds_for
+from pipeline.choice import LeftOut, kinds_for, sheets_read
 from pipeline.dossier import Dossier, read_tables
 from pipeline.official import check_documents
 from pipeline.overview import PAGE, overview_page, replace_page
@@ -152,6 +152,7 @@ def _told(batch: Batch, cluster: Cluster, inputs: Sequence[Mapping[str, str]]) -
         "left_out": [{"kind": left.kind, "why": left.why} for left in batch.left_out],
         "legal_basis": _legal_basis(cluster),
         "problems": [problem.as_json() for problem in batch.problems],
+        "reads": sheets_read(batch.kinds, batch.tables, batch.before.tables if batch.before else None),
         **manifest.traced(papers.used, papers.places, partial(_said, batch)),
     }
 
