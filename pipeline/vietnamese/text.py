@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
@@ -164,6 +164,18 @@ def listing(names: Sequence[str]) -> str:
 
 def _is_compound(name: str) -> bool:
     return "," in name or "và" in unicodedata.normalize("NFC", name).casefold().split()
+
+
+def run_on(first: str, second: str, alike: Callable[[str], str] = str) -> str:
+    """Two names as one; the words that end the first and begin the second are said once. `alike` tells equal words.
+
+    >>> run_on("Chánh Thanh tra", "Thanh tra tỉnh"), run_on("Trưởng ban", "Ban Dân tộc")
+    ('Chánh Thanh tra tỉnh', 'Trưởng ban Ban Dân tộc')
+    """
+    words, name = first.split(), second.split()
+    ends = range(len(words), -1, -1)
+    shared = next(n for n in ends if alike(" ".join(words[len(words) - n :])) == alike(" ".join(name[:n])))
+    return " ".join((*words, *name[shared:]))
 
 
 def sentence(text: str) -> str:
