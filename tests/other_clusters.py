@@ -84,7 +84,7 @@ def _score_rows(of: Other) -> list[str]:
     rows = []
     for at, unit in enumerate(of.names):
         points = [f"{most - at * most / 200:g}".replace(".", ",") for _, most in of.groups]
-        rows.append(" | ".join((str(at + 1), unit, *points, "2" if at == 1 else "")))
+        rows.append(" | ".join((str(at + 1), unit, *points, "0,25" if at == 1 else "")))
     return rows
 
 

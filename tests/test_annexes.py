@@ -22,8 +22,8 @@ ALL = (*BOTH, "thong-ke-khen-thuong")
     [
         (COMMENDED, BOTH, ("I", "II", None)), (COMMENDED, BOTH[:1], ("", None, None)),
         (FLAT, BOTH, (None, "", None)), (UNKNOWN, BOTH, (None, "", None)), (cluster(), BOTH[:1], (None, None, None)),
-        (COMMENDED, ALL, ("I", "II", "III")), (COMMENDED, ("bao-cao-so-ket", ALL[2]), ("I", None, "II")),
-        (FLAT, ALL, (None, "I", "II")), (FLAT, ("bao-cao-tong-ket", ALL[2]), (None, None, "")),
+        (COMMENDED, ALL, ("I", "III", "II")), (COMMENDED, ("bao-cao-so-ket", ALL[2]), ("I", None, "II")),
+        (FLAT, ALL, (None, "II", "I")), (FLAT, ("bao-cao-tong-ket", ALL[2]), (None, None, "")),
     ],
 )  # fmt: skip
 def test_two_annexes_bear_roman_numbers(of: Cluster, made: tuple[str, ...], numbers: tuple[str | None, ...]) -> None:

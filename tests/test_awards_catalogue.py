@@ -17,6 +17,7 @@ from pipeline.vietnamese.text import bare
 PROVINCE = organiser("tỉnh", "Thanh Hóa", "UBND tỉnh Thanh Hóa")
 CITY = organiser("tỉnh", "Hải Phòng", "UBND thành phố Hải Phòng")
 MINISTRY = organiser("bộ", None, "Bộ Công an")
+SCHOOLS = organiser("ngành", "Thanh Hóa", "Sở Giáo dục và Đào tạo tỉnh Thanh Hóa")
 NOBODY = Organiser(None, None)
 CHAIRMAN = "Chủ tịch Ủy ban nhân dân tỉnh Thanh Hóa"
 MAYOR = "Chủ tịch Ủy ban nhân dân thành phố Hải Phòng"
@@ -43,6 +44,8 @@ def test_who_organises_the_cluster(of: Organiser, body: str | None, head: str | 
         ("Cờ thi đua của UBND tỉnh", PROVINCE, "Cờ thi đua của Ủy ban nhân dân tỉnh Thanh Hóa", CHAIRMAN, COLLECTIVE),
         ("CỜ THI ĐUA CỦA UBND TỈNH", PROVINCE, "Cờ thi đua của Ủy ban nhân dân tỉnh Thanh Hóa", CHAIRMAN, COLLECTIVE),
         ("Cờ thi đua cấp tỉnh", PROVINCE, "Cờ thi đua của Ủy ban nhân dân tỉnh Thanh Hóa", CHAIRMAN, COLLECTIVE),
+        ("Cờ thi đua của UBND tỉnh", SCHOOLS, "Cờ thi đua của Ủy ban nhân dân tỉnh Thanh Hóa", CHAIRMAN, COLLECTIVE),
+        ("Bằng khen cấp tỉnh", SCHOOLS, f"Bằng khen của {CHAIRMAN}", CHAIRMAN, ALL),
         ("Cờ thi đua của UBND thành phố", CITY, f"Cờ thi đua của {CITY.body}", MAYOR, COLLECTIVE),
         ("Cờ thi đua của Bộ Công an", MINISTRY, "Cờ thi đua của Bộ Công an", MINISTER, COLLECTIVE),
         ("Cờ thi đua của Bộ Công an", PROVINCE, "Cờ thi đua của Bộ Công an", MINISTER, COLLECTIVE),

@@ -60,6 +60,11 @@ def test_the_head_names_who_issues(said: dict[str, Any], parents: tuple[str, ...
     assert (head.parents, head.issuers) == (parents, issuers)
 
 
+def test_a_pledge_is_of_the_cluster_whoever_issues_its_papers() -> None:
+    head = letter(cluster(LEADER, *OTHERS, issued_by_leader=True), "pledge", False)
+    assert (head.parents, head.issuers) == (("UBND TỈNH HÒA BÌNH",), ("CỤM THI ĐUA SỐ 5",))
+
+
 def test_without_a_leading_unit_the_cluster_issues() -> None:
     of = cluster(*OTHERS, issued_by_leader=True)
     assert letter(of, "report", False).issuers == ("CỤM THI ĐUA SỐ 5",)

@@ -178,11 +178,24 @@ def test_from_six_cases_on_the_names_stand_in_the_annex_only(n: int, annexed: bo
     assert f"Tổng số: {n:02d} tập thể./." in text[end:] and f"Phòng {n}" in text[end:]
 
 
+@pytest.mark.parametrize(
+    ("to", "above"),
+    [("Hội đồng Thi đua - Khen thưởng Sở Giáo dục và Đào tạo", "Chủ tịch Ủy ban nhân dân tỉnh Hòa Bình"),
+     ("Chủ tịch UBND tỉnh", None)],
+)  # fmt: skip
+def test_a_body_below_the_province_is_asked_to_send_up_what_the_province_gives(to: str, above: str | None) -> None:
+    of = replace(
+        proposed(nomination(NAMES[0], FLAG)), level="ngành", superior="Sở Giáo dục và Đào tạo",
+        default_paper=Paper(addressees=(to,)),
+    )  # fmt: skip
+    assert one(of)["vuot_cap"] == above
+
+
 def test_the_dossier_names_what_the_run_makes() -> None:
     of = proposed(nomination(NAMES[0]))
     assert one(of)["ho_so"] == [
-        "Danh sách đề nghị khen thưởng", "Biên bản bình xét, suy tôn", "Bảng tổng hợp điểm", "Báo cáo tổng kết",
-        "Báo cáo thành tích của tập thể được đề nghị", "Tóm tắt thành tích của từng trường hợp",
+        "Danh sách đề nghị khen thưởng", "Biên bản bình xét, suy tôn", "Biên bản kiểm phiếu", "Bảng tổng hợp điểm",
+        "Báo cáo tổng kết", "Báo cáo thành tích của tập thể được đề nghị", "Tóm tắt thành tích của từng trường hợp",
     ]  # fmt: skip
 
 

@@ -63,14 +63,14 @@ def test_too_many_at_the_top_are_left_to_the_table_but_for_the_first() -> None:
     assert first_ranks(of) == []
     assert (
         told(of) == "Kết quả xếp hạng: Sở 1 và Sở 2 đồng xếp thứ Nhất (cùng 97 điểm). "
-        "Kết quả chi tiết tại Bảng 1 và Phụ lục I kèm theo."
+        "Kết quả chi tiết tại Bảng 1 và Phụ lục II kèm theo."
     )
 
 
 def test_the_sentence_names_ranks_and_points() -> None:
     assert told(ranked(1, 2, 2, 4)) == (
         "Kết quả xếp hạng: Sở Nội vụ xếp thứ Nhất (97,50 điểm); Sở Tư pháp và Thanh tra tỉnh đồng xếp thứ Nhì "
-        "(cùng 96,75 điểm). Kết quả chi tiết tại Bảng 1 và Phụ lục I kèm theo."
+        "(cùng 96,75 điểm). Kết quả chi tiết tại Bảng 1 và Phụ lục II kèm theo."
     )
 
 
@@ -96,7 +96,7 @@ def test_the_meeting_decides_where_the_regulation_says_so() -> None:
     assert [(row["don_vi"], row["hang"] and printed(row["hang"])) for row in rows][:3] == [(B, "1"), (A, "2"), (C, "")]
     assert told(of, start="Theo kết quả") == (
         "Theo kết quả bình xét tại Hội nghị, Sở Tư pháp xếp thứ Nhất; Sở Nội vụ xếp thứ Nhì. "
-        "Kết quả chi tiết tại Bảng 1 và Phụ lục I kèm theo."
+        "Kết quả chi tiết tại Bảng 1 và Phụ lục II kèm theo."
     )
 
 

@@ -340,6 +340,16 @@ def test_the_style_of_notes_is_one_of_the_frames() -> None:
     assert NOTE in LOOKS
 
 
+@pytest.mark.parametrize(("rows", "held"), [("a", ""), ("ab", "a"), ("abc", "ab"), ("abcde", "ad")])
+def test_no_row_under_a_repeated_head_stands_alone_on_a_page(rows: str, held: str) -> None:
+    """Each letter is a row; a row that is held stays on the page of the next."""
+    table = tbl([1000], HEAD, OPENS, ROW, ENDS)
+    repeated = table.replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>", 1)
+    for of, expected in ((repeated, held), (table, "")):
+        made = package.read(template(of).render({"ds": list(rows)}))["word/document.xml"].decode()
+        assert "".join(re.findall(r"<w:keepNext/></w:pPr><w:r><w:t[^>]*>(\w)<", made)) == expected
+
+
 def test_the_figures_of_a_part_that_was_filled_twice_are_noted_once() -> None:
     used: list[Figure] = []
     template(p("{{ so }}"), tbl([1000], HEAD, OPENS, ROW, ENDS)).render({"so": figure(3), "ds": []}, used)

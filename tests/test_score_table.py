@@ -16,7 +16,8 @@ from clusters import fields, printed
 from dossiers import Reading, plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from papers import Run, dossier_of, run
+from other_clusters import OTHERS, write
+from papers import Run, dossier_of, number, run
 from score_sheets import SCORING, UNITS, scored, wide
 from test_rules_of_points import CRITERIA, PARTIAL, POINTS, RULES, TIED, TWO_SETS, VOTES, of_kinds, ruled
 from workbooks_from_text import FOLDER, Sheet, dossier, sheet
@@ -293,7 +294,24 @@ QUARTERS = st.lists(st.integers(0, 600), min_size=9, max_size=9)
 
 
 def companion(made: Run) -> bytes:
-    return (made.folder / "bang-tong-hop-diem-2021.xlsx").read_bytes()
+    (file,) = made.folder.glob("bang-tong-hop-diem-*.xlsx")
+    return file.read_bytes()
+
+
+def of_others(folder: Path) -> dict[str, Run]:
+    """The score tables of the clusters unlike the samples."""
+    found = {of.folder: dossier_of(write(folder / "vao", of), of.folder) for of in OTHERS}
+    return {name: run(of, folder / "ra", only=("bang-tong-hop-diem",)) for name, of in found.items()}
+
+
+def test_both_tables_of_every_cluster_say_the_same_before_anything_is_counted_anew(tmp_path: Path) -> None:
+    for name, made in of_others(tmp_path).items():
+        (table,) = made.paper("bang-tong-hop-diem").tables()
+        at = table[0].cells.index("Tổng điểm")
+        said = [(row.cells[1], number(row.cells[at]), number(row.cells[at + 1])) for row in table[2:]]
+        head, *rows = rows_of(companion(made))
+        at = head.index("Tổng điểm")
+        assert said == [(row[1], Decimal(str(row[at])), Decimal(row[at + 1])) for row in rows], name
 
 
 @settings(max_examples=5, deadline=None)
@@ -320,6 +338,7 @@ def test_another_program_counts_the_same_as_what_was_left_in_the_cells(tmp_path:
         "tam-nhom": companion(of_thousand(tmp_path / "1", [[100 * n + k for k in range(9)] for n in range(5)])),
         "quy-doi": workbook(Source(converted(tmp_path / "2").cluster, "score table")).content,
         "bang-diem": workbook(Source(tied(tmp_path / "3", "Đồng hạng | phiếu").cluster, "score table")).content,
+        **{name: companion(made) for name, made in of_others(tmp_path / "4").items()},
     }
     for name, content in contents.items():
         (tmp_path / f"{name}.xlsx").write_bytes(without_values(content))

@@ -260,8 +260,8 @@ def test_the_report_refers_to_it_by_its_number(tmp_path: Path) -> None:
     name = "cum-9-thanh-hoa-nam-2021"
     made: Run = run(dossier_of(copied(name, tmp_path / "inputs"), name), tmp_path / "outputs")
     (sentence,) = made.report.starting("Kết quả khen thưởng theo danh hiệu")
-    assert sentence.endswith("; thống kê chi tiết tại Phụ lục III kèm theo.")
-    assert made.paper("thong-ke").starting("Phụ lục III")
+    assert sentence.endswith("; thống kê chi tiết tại Phụ lục II kèm theo.")
+    assert made.paper("thong-ke").starting("Phụ lục II")
     (total,) = (
         row for table in list(made.paper("thong-ke").tables())[-1:] for row in table if row.cells[0] == "Tổng cộng"
     )

@@ -85,7 +85,7 @@ def letter(
     sent_to = cluster.papers.get(kind, Paper()).addressees or tuple(addressees) or paper.addressees
     if kind not in ADDRESSED or (draft and kind == "report"):
         sent_to = ()
-    issuer = _issuer(cluster)
+    issuer = _issuer(cluster) if kind != "pledge" else None
     profile = profile_of(cluster, kind, issuer, leader)
     signing = signature.capacity(cluster, short_name(cluster), paper, leader, issuer is not None)
     capacity, offices = signature.parted(signing, profile)
@@ -106,7 +106,8 @@ def letter(
 
 
 def _issuer(cluster: Cluster) -> Unit | None:
-    """The leading unit, where it issues the papers itself; None where the cluster does."""
+    """The leading unit, where it issues the papers itself; None where the cluster does, as it does the pledge that all
+    its units sign."""
     return next(iter(cluster.leaders("leader")), None) if cluster.issued_by_leader else None
 
 

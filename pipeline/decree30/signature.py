@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from pipeline.decree30.profiles import Profile
 from pipeline.model import Cluster, Paper, Unit
-from pipeline.vietnamese.text import bare, shared
+from pipeline.vietnamese.text import bare, key, run_on
 
 _BY_ORDER = ("TL.", "TUQ.")
 _FOR_ANOTHER = ("KT.", *_BY_ORDER)
@@ -116,4 +116,4 @@ def _full_office(office: str | None, unit: Unit | None) -> str:
     """An office in capitals with the unit it is held in: "PHÓ GIÁM ĐỐC SỞ NGOẠI VỤ", "CHÁNH THANH TRA TỈNH"."""
     if not office or not unit or len(office.split()) > MOST_WORDS or bare(unit.name) in bare(office):
         return (office or "").upper()
-    return " ".join((office, *unit.name.split()[shared(office, unit.name) :])).upper()
+    return run_on(office, unit.name, key).upper()

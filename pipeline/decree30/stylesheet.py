@@ -26,8 +26,10 @@ _ROOM = 1480
 _RULES = {"issuer": 1040, "watchword": 3181, "abstract": 2521}
 """How long the drawn lines are: under the issuer and the abstract 1/3 to 1/2 of the text, under the watchword all of
 its letters at 13 points (Phụ lục I, Phần I, Mục II.1b, 2b, 5b)."""
-_ADDRESSED, _COLON, _DASH = 1418, 1162, 164
-"""Where "Kính gửi" begins, how far its colon is from there, how wide "- " is."""
+_ADDRESSED, _DASH = 1418, 164
+"""Where "Kính gửi" of several begins, how wide "- " is."""
+_WIDER = 284
+"""How far place and date go over their column, for "Thành phố Hồ Chí Minh, ngày … tháng … năm …" in one line."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ LOOKS = {
     "CoQuanChuQuan": _small("Cơ quan chủ quản", "parent"),
     "TenCoQuan": _small("Tên cơ quan", "issuer"),
     "SoKyHieu": _part("Số và ký hiệu", "number", before=80),
-    "DiaDanhNgay": _small("Địa danh và ngày", "place and date", before=80),
+    "DiaDanhNgay": _small("Địa danh và ngày", "place and date", before=80, left=-_WIDER, right=-_WIDER),
     "DuThao": Look("Dự thảo", 26, "center", bold=True, before=60),
     "DuongKe": rule("Đường kẻ"),
     "DuongKeCoQuan": rule("Đường kẻ cơ quan", (HEAD[0] - _RULES["issuer"]) // 2),
@@ -102,8 +104,8 @@ LOOKS = {
     "TrichYeuHep": _part("Trích yếu hẹp", "abstract", left=567, right=567, joined=True),
     "TrichYeuCongVan": _small("Trích yếu công văn", "subject", before=GAP.least),
     "ChuDe": Look("Chủ đề", 28, "center", italic=True, before=60, joined=True),
-    "KinhGui": _part("Kính gửi", "addressee", before=120, after=80, left=_ADDRESSED + _COLON, right=284, first=-_COLON,
-                     whole=True),
+    "KinhGui": Look("Kính gửi", COMPONENTS["addressee"].sizes[1], "center", before=120, after=80, whole=True,
+                    component="addressee"),
     "KinhGuiNhieu": _part("Kính gửi nhiều nơi", "addressee", before=120, left=_ADDRESSED, joined=True),
     "NoiKinhGui": _part("Nơi kính gửi", "addressee", before=40, left=2638, right=284, first=-_DASH, whole=True),
     "NoiKinhGuiCuoi": _part("Nơi kính gửi cuối", "addressee", before=40, after=80, left=2638, right=284, first=-_DASH,
@@ -187,8 +189,9 @@ def style(name: str, look: Look) -> str:
 
 def _paragraph(look: Look) -> str:
     """What a style says of paragraphs, in the order that the standard asks."""
-    sides = {"left": look.left, "right": look.right, "firstLine": look.first, "hanging": -look.first}
-    indents = " ".join(f'w:{side}="{length}"' for side, length in sides.items() if length > 0)
+    first = ("firstLine", look.first) if look.first >= 0 else ("hanging", -look.first)
+    sides = (("left", look.left), ("right", look.right), first)
+    indents = " ".join(f'w:{side}="{length}"' for side, length in sides if length)
     spacing = f'w:before="{look.before}" w:after="{look.after}" w:line="{look.line}"'
     said = (
         (look.joined, "<w:keepNext/>"),

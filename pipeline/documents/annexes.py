@@ -1,4 +1,4 @@
-"""The annexes of a report: the commendations by unit behind it, the score table and the statistics beside it."""
+"""The annexes of a report: the commendations by unit behind it, the statistics and the score table beside it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pipeline.vietnamese.numbers import roman
 
 
 def _annexes(source: Source) -> list[str]:
-    """The annexes that this run makes, in their order."""
+    """The annexes that this run makes, in the order in which the report tells of them."""
     found = source.cluster.commendations
     by_unit = found is not None and bool(counted(found.total)) and bool(found.units) and len(found.levels) > 1
     there = {
         "commendations": by_unit,
-        "scores": "bang-tong-hop-diem" in source.made,
         "statistics": "thong-ke-khen-thuong" in source.made,
+        "scores": "bang-tong-hop-diem" in source.made,
     }
     return [name for name, is_there in there.items() if is_there]
 

@@ -8,7 +8,7 @@ from pipeline.decree30.letter import row_of
 from pipeline.documents.source import Field, Fields, Says, Source
 from pipeline.model import Cluster, Figure, Person, Rule, Unit
 from pipeline.vietnamese.dates import clock, long, short
-from pipeline.vietnamese.text import bare, key, shared
+from pipeline.vietnamese.text import bare, key, run_on
 
 _SHORT_OFFICE = 3
 """An office of so many words takes its unit without a comma."""
@@ -30,12 +30,11 @@ def person(someone: Person) -> Fields:
 
 
 def _post(office: str | None, unit: str | None) -> str:
-    """Office and unit in one: "Giám đốc Sở Nội vụ", "Trưởng phòng Tổng hợp, Sở Nội vụ"."""
+    """Office and unit in one: "Chánh Thanh tra tỉnh", "Giám đốc Sở Nội vụ", "Trưởng phòng Tổng hợp, Sở Nội vụ"."""
     if not office or not unit or bare(unit) in bare(office):
         return office or unit or ""
-    if (twice := shared(office, unit)) >= _TWICE:
-        return " ".join((office, *unit.split()[twice:]))
-    return f"{office} {unit}" if len(office.split()) <= _SHORT_OFFICE else f"{office}, {unit}"
+    named = run_on(office, unit)
+    return named if named != f"{office} {unit}" or len(office.split()) <= _SHORT_OFFICE else f"{office}, {unit}"
 
 
 def people(source: Source, *roles: str) -> list[Fields]:

@@ -20,7 +20,7 @@ from pipeline.documents.cases import (
     rank_of_case,
     votes_and_share,
 )
-from pipeline.documents.common import COMMON, head_of
+from pipeline.documents.common import COMMON
 from pipeline.documents.grounds import day_of
 from pipeline.documents.kind import YEARLY, Kind, Part, all_sheets
 from pipeline.documents.ranking import RANKING
@@ -83,9 +83,10 @@ def decider(source: Source) -> str:
 
 def _above(source: Source) -> str | None:
     """The decider, when it is above the level that the proposal is addressed to."""
-    head = head_of(source.cluster)
-    who = decider(source)
-    return who if head is not None and who != head and who in _STATE else None
+    of, to, who = _organiser(source.cluster), addressed(source), decider(source)
+    higher = (*_STATE, of.province.head if of.province else None)
+    asked = to is not None and authority(to, source.cluster) == authority(who, source.cluster)
+    return who if to and not asked and who in higher else None
 
 
 _STATE = ("Chính phủ", "Thủ tướng Chính phủ", "Chủ tịch nước")
@@ -124,6 +125,7 @@ def _any(source: Source, name: str) -> bool:
 
 ENCLOSURES = {
     "bien-ban-binh-xet": "Biên bản bình xét, suy tôn",
+    "bien-ban-kiem-phieu": "Biên bản kiểm phiếu",
     "bang-tong-hop-diem": "Bảng tổng hợp điểm",
     "bao-cao-tong-ket": "Báo cáo tổng kết",
     "bao-cao-thanh-tich": "Báo cáo thành tích của tập thể được đề nghị",

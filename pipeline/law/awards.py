@@ -43,6 +43,8 @@ class Organiser:
     body: str | None
     head: str | None
     where: str = ""
+    province: Organiser | None = None
+    """The province that a body below it belongs to."""
 
     @property
     def spoken(self) -> Organiser:
@@ -54,13 +56,17 @@ class Organiser:
 
 def organiser(level: str | None, province: str | None, superior: str | None) -> Organiser:
     """Who organises the cluster and who heads it; (None, None) when the workbook does not tell."""
-    if level in (None, "tỉnh") and province:
-        city = _is_city(province, superior)
-        where = f"thành phố {province}" if city else f"tỉnh {province}"
-        return Organiser(f"Ủy ban nhân dân {where}", f"Chủ tịch Ủy ban nhân dân {where}", where)
+    above = _province(province, superior) if province else None
+    if level in (None, "tỉnh") and above:
+        return above
     if superior and superior.startswith("Bộ "):
         return Organiser(superior, f"Bộ trưởng {superior}")
-    return Organiser(superior, None)
+    return Organiser(superior, None, province=above)
+
+
+def _province(province: str, superior: str | None) -> Organiser:
+    where = f"thành phố {province}" if _is_city(province, superior) else f"tỉnh {province}"
+    return Organiser(f"Ủy ban nhân dân {where}", f"Chủ tịch Ủy ban nhân dân {where}", where)
 
 
 def _is_city(province: str, superior: str | None) -> bool:
@@ -72,6 +78,8 @@ def award(typed: str, of: Organiser) -> Award:
     """The award that a typed name means; an unknown one keeps its name, with no level and no decider."""
     words = _words(typed)
     entry = _named(of).get(words)
+    if of.province and (entry is None or not _is_own(words, of)) and words in _named(of.province):
+        return award(typed, of.province)
     if entry is None:
         return _of_another_body(typed, words, of)
     if any(words == _words(member) for member in entry.members):

@@ -2,7 +2,7 @@
 
 Every branch of an `{% if %}` and every round of a `{% for %}` must leave the same elements open that it found open;
 so no filled document has to be parsed to be sure of it. What the tags alone cannot prove (a table may lose all its
-rows, a row its columns) is noted: such a part is tidied after it was filled.
+rows, a row its columns, and which rows stay on one page) is noted: such a part is tidied after it was filled.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ class _Walk:
 
     def _tag(self, tag: re.Match[str], line: int) -> None:
         closing, name, empty = tag.groups()
-        self.doubts |= name == "w:vMerge" and f'"{EQUAL}"' in tag[0]
+        self.doubts |= name == "w:tblHeader" or (name == "w:vMerge" and f'"{EQUAL}"' in tag[0])
         if closing:
             if not self.open or self.open[-1].name != name:
                 raise Misplaced(BROKEN, line)

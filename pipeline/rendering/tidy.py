@@ -1,4 +1,4 @@
-"""A filled part whose tables may have lost rows or columns made whole again."""
+"""A filled part whose tables may have lost rows or columns made whole again, and keep to their pages."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ def tidied(xml: str) -> str:
     for table in root.iter(W + "tbl"):
         fit(table)
         merge_equal(table)
+        _hold_rows(table)
         _keep_note(table)
     _keep_last_section(root)
     return etree.tostring(root, encoding="unicode")
@@ -101,11 +102,28 @@ def _keep_note(table: Element) -> None:
     """Let the last row of a table stay on the page of the note that stands under it."""
     note, rows = table.getnext(), table.findall(W + "tr")
     style = note.find(f"{W}pPr/{W}pStyle") if note is not None else None
-    if style is None or style.get(W + "val") != NOTE or not rows:
-        return
-    for look in rows[-1].iter(W + "pPr"):
-        if look.find(W + "keepNext") is None:
-            look.insert(int(look.find(W + "pStyle") is not None), etree.Element(W + "keepNext"))
+    if style is not None and style.get(W + "val") == NOTE and rows:
+        for paragraph in rows[-1].iter(W + "p"):
+            _keep_with_next(paragraph)
+
+
+def _hold_rows(table: Element) -> None:
+    """No row stands alone on a page: the first two under a repeated head stay together, as do the last two."""
+    rows = table.findall(f"{W}tr")
+    data = [row for row in rows if row.find(f"{W}trPr/{W}tblHeader") is None]
+    if len(data) < len(rows):
+        for row in {*data[:-1][:1], *data[-2:-1]}:
+            for paragraph in row.iter(W + "p"):
+                _keep_with_next(paragraph)
+
+
+def _keep_with_next(paragraph: Element) -> None:
+    look = paragraph.find(W + "pPr")
+    if look is None:
+        look = etree.Element(W + "pPr")
+        paragraph.insert(0, look)
+    if look.find(W + "keepNext") is None:
+        look.insert(look.find(W + "pStyle") is not None, etree.Element(W + "keepNext"))
 
 
 def _keep_last_section(root: Element) -> None:

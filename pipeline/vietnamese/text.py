@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
@@ -166,16 +166,16 @@ def _is_compound(name: str) -> bool:
     return "," in name or "và" in unicodedata.normalize("NFC", name).casefold().split()
 
 
-def shared(first: str, second: str) -> int:
-    """How many last words of one text are the first of another.
+def run_on(first: str, second: str, alike: Callable[[str], str] = str) -> str:
+    """Two names as one; the words that end the first and begin the second are said once. `alike` tells equal words.
 
-    >>> shared("Chánh Thanh tra", "Thanh tra tỉnh"), shared("Giám đốc", "Sở Nội vụ")
-    (2, 0)
+    >>> run_on("Chánh Thanh tra", "Thanh tra tỉnh"), run_on("Trưởng ban", "Ban Dân tộc")
+    ('Chánh Thanh tra tỉnh', 'Trưởng ban Ban Dân tộc')
     """
-    words, after = first.split(), second.split()
-    return next(
-        n for n in range(len(words), -1, -1) if key(" ".join(words[len(words) - n :])) == key(" ".join(after[:n]))
-    )
+    words, name = first.split(), second.split()
+    ends = range(len(words), -1, -1)
+    shared = next(n for n in ends if alike(" ".join(words[len(words) - n :])) == alike(" ".join(name[:n])))
+    return " ".join((*words, *name[shared:]))
 
 
 def sentence(text: str) -> str:
