@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from pipeline.before import dossier_before
 from pipeline.choice import kinds_for
 from pipeline.dossier import Dossier, read_tables
 from pipeline.marking import FOLDER, mark_workbooks
-from pipeline.overview import PAGE, newest_release, overview_page
+from pipeline.overview import overview_page, replace_page
 from pipeline.problems import Problems
 
 
@@ -21,7 +22,6 @@ def check(
     are read as Unicode.
     """
     from pipeline.cluster import build_cluster
-    from pipeline.releases.publish import replace
 
     problems = Problems()
     tables = read_tables(dossier, problems, convert_old_fonts)
@@ -29,9 +29,8 @@ def check(
     cluster = build_cluster(tables, problems, before.tables if before else None)
     kinds, left_out = kinds_for(cluster, tables, (), problems) if cluster else ([], [])
     if outputs:
-        newest = newest_release(outputs / dossier.name)
-        page = overview_page(dossier.name, tables, cluster, kinds, left_out, problems, newest)
-        replace(outputs / dossier.name / PAGE, page)
+        page = partial(overview_page, dossier.name, tables, cluster, kinds, left_out, problems)
+        replace_page(outputs / dossier.name, page)
         if annotate:
             mark_workbooks(dossier, problems, outputs / dossier.name / FOLDER)
     return problems

@@ -17,8 +17,8 @@ _MARKABLE = (".xlsx", ".xlsm")
 
 def mark_workbooks(dossier: Dossier, problems: Problems, folder: Path) -> tuple[Path, ...]:
     """Write a marked copy of each workbook with problems; a copy that somebody changed since is kept beside it."""
+    from pipeline.releases.disk import replace
     from pipeline.releases.manifest import sha256
-    from pipeline.releases.publish import replace
 
     record = _read(folder / _RECORD)
     written = []

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.dossier import Dossier
     from pipeline.office.relations import Parts
     from pipeline.papers import Papers
-    from pipeline.releases.publish import Made
+    from pipeline.releases.carry import Made
     from pipeline.typed import Typed
 
 _LOOKS = re.compile(r"TT30-(?:0[1-9]|1[0-24-9]|3[0-2])")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.pages.kiem_tra import NAME as PAGE
 from pipeline.problems import Problems
 from pipeline.workbooks.sheets import COMMENDATIONS, PASSAGES, SCORES
 
-__all__ = ["PAGE", "newest_release", "overview_page"]
+__all__ = ["PAGE", "overview_page", "replace_page"]
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ def overview_page(
     name: str, tables: Tables, cluster: Cluster | None, kinds: Sequence[Kind], left_out: Sequence[LeftOut],
     problems: Problems, newest: str,
 ) -> bytes:  # fmt: skip
-    """The page `kiem-tra.html` of a dossier."""
+    """The page `kiem-tra.html` of a dossier; `newest` is the name of its newest release, "" where there is none."""
     from pipeline.documents import KINDS
     from pipeline.pages.kiem_tra import Overview, Paper, page
 
@@ -45,17 +45,18 @@ def overview_page(
             problems=problems.grouped(),
             sent=_sent(cluster) if cluster else {},
             papers=papers,
-            newest=newest,
+            newest=f"mới nhất là {newest}" if newest else "chưa có lần nào",
         )
     ).encode()
 
 
-def newest_release(folder: Path) -> str:
-    """The name of the newest release, in a few words."""
-    from pipeline.releases.publish import newest
+def replace_page(folder: Path, page: Callable[[str], bytes]) -> None:
+    """Put the page of a dossier into its outputs, over an older one; it names the newest release there."""
+    from pipeline.releases.disk import replace
+    from pipeline.releases.release import newest
 
     release = newest(folder)
-    return f"mới nhất là {release.name}" if release else "chưa có lần nào"
+    replace(folder / PAGE, page(release.name if release else ""))
 
 
 def _sources(tables: Tables) -> Iterable[Source]:

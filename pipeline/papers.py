@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.documents.kind import Kind, Part
     from pipeline.dossier import Dossier
     from pipeline.model import Cluster, Figure
-    from pipeline.releases.publish import Made
+    from pipeline.releases.carry import Made
     from pipeline.rendering import CompiledTemplate
     from pipeline.typed import Typed
 
@@ -103,7 +103,7 @@ def _fill(kind: Kind, part: Part, path: Path, names: tuple[str, ...], work: Work
 
 
 def _take(papers: Papers, kind: Kind, file: str, content: bytes, used: list[Figure]) -> None:
-    from pipeline.releases.publish import Made
+    from pipeline.releases.carry import Made
 
     papers.made.append(Made(kind.name, file, content))
     papers.used[file] = used

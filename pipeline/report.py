@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from pipeline.before import dossier_before
 from pipeline.choice import LeftOut, kinds_for
 from pipeline.dossier import Dossier, read_tables
 from pipeline.official import check_documents
-from pipeline.overview import PAGE, newest_release, overview_page
+from pipeline.overview import PAGE, overview_page, replace_page
 from pipeline.papers import Papers, Work, render
 from pipeline.problems import Problems
 from pipeline.typed import Typed
@@ -65,7 +65,6 @@ class Outcome:
 def report(dossier: Dossier, wanted: Wanted) -> Outcome:
     """Turn the workbooks of one dossier into the documents of its period, ready to sign."""
     from pipeline.cluster import build_cluster
-    from pipeline.releases.publish import replace
 
     problems = Problems()
     tables = read_tables(dossier, problems, wanted.convert_old_fonts)
@@ -75,34 +74,52 @@ def report(dossier: Dossier, wanted: Wanted) -> Outcome:
     typed = Typed(tables)
     papers = render(kinds, Work(cluster, dossier, typed, wanted.draft), problems) if cluster else Papers()
     problems += check_documents(papers, dossier, typed)
-    told = partial(overview_page, dossier.name, tables, cluster, kinds, left_out, problems)
+    page = partial(overview_page, dossier.name, tables, cluster, kinds, left_out, problems)
     read = (*dossier.files, *(before.files if before else ()))
-    outcome = publish(dossier, wanted, cluster, papers, left_out, problems, {PAGE: told("lần xuất này")}, read)
-    replace(wanted.outputs / dossier.name / PAGE, told(newest_release(wanted.outputs / dossier.name)))
-    return outcome
+    if cluster and papers.made:
+        return publish(dossier, wanted, cluster, papers, left_out, problems, page, read)
+    replace_page(wanted.outputs / dossier.name, page)
+    return Outcome(dossier.name, None, False, (), tuple(left_out), problems, papers.faulty)
 
 
 def publish(
     dossier: Dossier,
     wanted: Wanted,
-    cluster: Cluster | None,
+    cluster: Cluster,
     papers: Papers,
     left_out: Sequence[LeftOut],
     problems: Problems,
-    extras: Mapping[str, bytes],
+    page: Callable[[str], bytes],
     read: Sequence[Path],
 ) -> Outcome:
     """A release, whole or none; nothing new when nothing changed."""
-    from pipeline.releases import manifest, publish
+    from pipeline.releases.publish import Edition
+    from pipeline.releases.publish import publish as put
 
-    if cluster is None or not papers.made:
-        return Outcome(dossier.name, None, False, (), tuple(left_out), problems, papers.faulty)
     inputs = [{"file": dossier.label(file), "sha256": hashlib.sha256(file.read_bytes()).hexdigest()} for file in read]
     identity = {
         "version": __version__, "inputs": inputs, "templates": papers.templates,
         "options": wanted.options,
     }  # fmt: skip
-    content = {
+    told = partial(_told, dossier, inputs, cluster, papers, left_out, problems)
+    edition = Edition(identity, papers.made, papers.templates, told, lambda name: {PAGE: page(name)})
+    release = put(wanted.outputs / dossier.name, edition, problems)
+    documents = tuple(Published(**entry) for entry in release.manifest["documents"])
+    return Outcome(dossier.name, release.name, release.new, documents, tuple(left_out), problems, papers.faulty)
+
+
+def _told(
+    dossier: Dossier,
+    inputs: Sequence[Mapping[str, str]],
+    cluster: Cluster,
+    papers: Papers,
+    left_out: Sequence[LeftOut],
+    problems: Problems,
+) -> dict[str, object]:
+    """What the manifest tells beside the documents."""
+    from pipeline.releases import manifest
+
+    return {
         "version": __version__,
         "dossier": dossier.name,
         "inputs": inputs,
@@ -112,9 +129,6 @@ def publish(
         "problems": [problem.as_json() for problem in problems],
         **manifest.traced(papers.used),
     }
-    release = publish.publish(wanted.outputs / dossier.name, identity, papers.made, content, extras)
-    documents = tuple(Published(**entry) for entry in release.manifest["documents"])  # type: ignore[attr-defined]
-    return Outcome(dossier.name, release.name, release.new, documents, tuple(left_out), problems, papers.faulty)
 
 
 def _legal_basis(cluster: Cluster) -> list[str]:

@@ -2,7 +2,7 @@
 
 TEP: a workbook · TRANG: a sheet · O: a cell · DV: a unit · HS: the dossier · DIEM: points · KT: commendations ·
 DN: nominations · BP: ballots · NGAY: dates · BC: reports · LUAT: cited texts · CU: legal grounds · MAU: templates ·
-RA: outputs · VB: papers · TT30: the official page.
+RA: outputs · SUA: changes by hand · VB: papers · TT30: the official page.
 """
 
 from __future__ import annotations
@@ -275,6 +275,15 @@ SAYINGS = {
                        "Hỏi trước bằng thẻ if ở những trường có thể trống, rồi kiểm tra lại"),
     "RA-01": _error("hai thư mục hồ sơ cho cùng một tên ở nơi xuất: “{found}” và “{other}”",
                     "Đổi tên một thư mục"),
+    "SUA-01": _note("“{file}” của {release} đã được sửa tay: bản mới giữ phần sửa đó và đưa số liệu mới vào",
+                    "Đọc lại văn bản này trước khi ký"),
+    "SUA-02": _warning("chưa ghép được phần sửa tay trong “{file}” của {release} vì {why}; bản đã sửa được chép "
+                       "thành “{copy}” cạnh văn bản mới",
+                       "Đưa những chỗ cần giữ từ bản chép vào văn bản mới"),
+    "SUA-03": _warning("{where}: giữ câu đã sửa tay “{found}”; theo số liệu bây giờ chỗ này là “{now}”",
+                       "Xem nhận xét cạnh chỗ đó trong văn bản, sửa nếu cần rồi xóa nhận xét"),
+    "SUA-04": _note("“{file}” của {release} đang mở trong Word, phần chưa lưu không có trong bản mới",
+                    "Lưu và đóng văn bản rồi chạy lại nếu vừa sửa"),
     "TT30-00": _note("văn bản của Đảng, kiểm tra theo Hướng dẫn 05-HD/VPTW, chưa đối chiếu nguyên văn",
                      "Đối chiếu các điểm nêu ở văn bản này với bản hướng dẫn của cơ quan Đảng"),
     "TT30-01": _error("khổ giấy {found}, không phải A4", "Chọn Layout › Size › A4"),

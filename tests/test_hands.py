@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from editions import released
 from word_files import docx, p, tbl, tc
 
+from pipeline.releases.carry import Made
 from pipeline.releases.hands import Found, as_found
-from pipeline.releases.publish import Made, Release, publish
+from pipeline.releases.release import Release
 
 REPORT = docx(p("Báo cáo tổng kết phong trào thi đua năm 2021"), p("Toàn Cụm có 15 cá nhân được khen"))
 PLEDGE = docx(p("Bản giao ước thi đua năm 2022"), tbl([9], [tc("Các đơn vị thi đua lập nhiều thành tích")]))
@@ -19,7 +21,7 @@ NAMES = ("bao-cao.docx", "giao-uoc.docx", "thong-ke.xlsx")
 def release(tmp_path: Path) -> Release:
     """A report, a pledge and a workbook."""
     made = [Made("loai", file, content) for file, content in zip(NAMES, (REPORT, PLEDGE, b"so"), strict=True)]
-    return publish(tmp_path, {}, made, {})
+    return released(tmp_path, made)
 
 
 def states(release: Release) -> dict[str, tuple[str, str | None]]:

@@ -16,7 +16,7 @@ from sample_books import exact
 
 KEYS = {
     "version", "dossier", "release", "inputs", "templates", "documents", "left_out", "legal_basis", "problems",
-    "figures", "uses", "identity",
+    "figures", "uses", "identity", "generated", "carried",
 }  # fmt: skip
 TYPED, SUMMED, COUNTED, BY_RULE = "số ghi trong sổ", "tổng", "đếm", "theo quy định"
 every_dossier = pytest.mark.parametrize("name", [YEAR_9, YEAR_8, HALF_9])

@@ -8,19 +8,21 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 
+import editions
 import pytest
 
 from pipeline.model import Figure, Rule
 from pipeline.problems import Place
+from pipeline.releases.carry import Made
 from pipeline.releases.manifest import traced
-from pipeline.releases.publish import Made, Release, newest, publish
+from pipeline.releases.release import Release, newest
 
 REPORT = Made("bao-cao-tong-ket", "bao-cao-tong-ket-2021.docx", b"a report")
 PLEDGE = Made("giao-uoc", "giao-uoc-2022.docx", b"a pledge")
 
 
 def released(folder: Path, text: str = "the same", *documents: Made) -> Release:
-    return publish(folder, {"inputs": text}, documents or (REPORT, PLEDGE), {"dossier": "cum-9"})
+    return editions.released(folder, documents or (REPORT, PLEDGE), text)
 
 
 def names(folder: Path) -> list[str]:
@@ -40,6 +42,7 @@ def test_a_release_holds_its_documents_their_copies_and_its_manifest(tmp_path: P
     manifest = json.loads((release.folder / "bang-ke.json").read_text("utf-8"))
     assert manifest["documents"][0]["file"] == REPORT.file
     assert (manifest["dossier"], manifest["release"]) == ("cum-9", "lan-01")
+    assert set(manifest["generated"]) == {REPORT.file, PLEDGE.file}
 
 
 def test_nothing_new_is_made_when_nothing_changed(tmp_path: Path) -> None:
@@ -56,17 +59,30 @@ def test_a_change_makes_the_next_release_and_leaves_the_last(tmp_path: Path) -> 
     assert (first.folder / REPORT.file).read_bytes() == b"edited by hand"
 
 
-@pytest.mark.parametrize("damage", ["document", "manifest", "all of it"])
-def test_a_damaged_release_does_not_count_and_its_number_is_not_taken_again(tmp_path: Path, damage: str) -> None:
-    folder = released(tmp_path).folder
-    if damage == "document":
-        (folder / REPORT.file).unlink()
-    elif damage == "manifest":
-        (folder / "bang-ke.json").write_text('{"documents": [', "utf-8")
-    else:
-        (folder / "bang-ke.json").write_text("[]", "utf-8")
+@pytest.mark.parametrize(
+    "manifest", ["", '{"documents": [', "[]", '{"documents": [], "release": 1}', '{"documents": [{"file": "a"}]}']
+)
+def test_a_release_without_its_manifest_does_not_count_and_its_number_is_not_taken_again(
+    tmp_path: Path, manifest: str
+) -> None:
+    (released(tmp_path).folder / "bang-ke.json").write_text(manifest, "utf-8")
     assert newest(tmp_path) is None
     assert released(tmp_path).name == "lan-02"
+
+
+@pytest.mark.parametrize("file", ["../thu.docx", "/etc/thu.docx", "a\\b.docx", "..", "", 7])
+def test_a_manifest_that_leads_elsewhere_does_not_count(tmp_path: Path, file: object) -> None:
+    found = released(tmp_path)
+    found_file = found.folder / "bang-ke.json"
+    found_file.write_text(json.dumps({**found.manifest, "documents": [{"kind": "a", "file": file, "sha256": ""}]}))
+    assert newest(tmp_path) is None
+
+
+def test_a_document_that_was_lost_is_made_again(tmp_path: Path) -> None:
+    (released(tmp_path).folder / REPORT.file).unlink()
+    again = released(tmp_path)
+    assert (again.name, again.new) == ("lan-02", True)
+    assert not released(tmp_path).new
 
 
 def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from lxml import etree
 from pipeline.office.archive import Refused, unpacked
 from pipeline.office.blocks import blocks, stories
 from pipeline.releases.manifest import sha256
-from pipeline.releases.publish import ORIGINALS, Release
+from pipeline.releases.release import ORIGINALS, Release
 
 State = Literal["same", "edited", "renamed", "lost"]
 _WORD = re.compile(r"\w+")
@@ -38,7 +38,7 @@ def as_found(release: Release) -> list[Found]:
     A file of the same kind and another name is a missing document when it holds the same, or half of its words.
     Raises `OSError` when a file cannot be read.
     """
-    hashes: dict[str, str] = {one["file"]: one["sha256"] for one in release.manifest["documents"]}  # type: ignore[attr-defined]
+    hashes: dict[str, str] = {one["file"]: one["sha256"] for one in release.manifest["documents"]}
     renamed = _renamed(release.folder, hashes)
     return [_found(release.folder / file, digest, renamed.get(file)) for file, digest in hashes.items()]
 

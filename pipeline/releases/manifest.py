@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from pipeline.model import Figure
 
@@ -27,15 +29,19 @@ def written(manifest: Mapping[str, object]) -> bytes:
     return (_canonical(manifest, indent=1) + "\n").encode()
 
 
-def read(folder: Path) -> dict[str, object] | None:
-    """The manifest of a release; none when it is missing, damaged, or a document of it is gone."""
+def read(folder: Path) -> dict[str, Any] | None:
+    """The manifest of a release; none when it is missing or damaged."""
     try:
-        manifest = json.loads((folder / NAME).read_bytes())
-        files = [folder / document["file"] for document in manifest["documents"]]
-        whole = "identity" in manifest and all(file.is_file() for file in files)
+        manifest: dict[str, Any] = json.loads((folder / NAME).read_bytes())
+        listed = [(document["kind"], document["file"], document["sha256"]) for document in manifest["documents"]]
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return manifest if whole else None
+    return manifest if "identity" in manifest and all(_is_name(file) for _, file, _ in listed) else None
+
+
+def _is_name(file: object) -> bool:
+    """Whether it names a file of the release, and none elsewhere."""
+    return isinstance(file, str) and file not in ("", ".", "..") and not re.search(r"[/\\\0]", file)
 
 
 def traced(used: Mapping[str, Sequence[Figure]]) -> dict[str, object]:

@@ -2,162 +2,126 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
+from pipeline.problems import Problems
 from pipeline.releases import manifest as manifests
-
-ORIGINALS = ".goc"
-_NAME = re.compile(r"lan-([0-9]+)")
-_UNFINISHED = ".tmp-"
-
-
-@dataclass(frozen=True)
-class Made:
-    """A finished document: its kind, its file name, its bytes."""
-
-    kind: str
-    file: str
-    content: bytes
+from pipeline.releases.carry import Carried, Made, carried
+from pipeline.releases.disk import UNFINISHED, alone, drop, make_folder, place, settle, stage, write
+from pipeline.releases.hands import as_found
+from pipeline.releases.release import ORIGINALS, Release, next_name, releases
+from pipeline.releases.seal import sealed
 
 
 @dataclass(frozen=True)
-class Release:
-    """A release that stands: its name (`lan-01`), its folder, its manifest; `new` when it was just made."""
+class Edition:
+    """What shall become a release.
 
-    name: str
-    folder: Path
-    manifest: Mapping[str, object]
-    new: bool = False
+    `identity` is all that decides its documents, `templates` their fingerprints by kind. `manifest` and `beside`
+    are asked for when all that is to be said has been said: the manifest's content, and by the name of the release
+    the files that lie in it and, as the newest, beside it.
+    """
+
+    identity: Mapping[str, object]
+    documents: Sequence[Made]
+    templates: Mapping[str, str]
+    manifest: Callable[[], Mapping[str, object]]
+    beside: Callable[[str], Mapping[str, bytes]] = lambda _: {}
 
 
-def publish(
-    folder: Path, identity: Mapping[str, object], documents: Sequence[Made], manifest: Mapping[str, object],
-    extras: Mapping[str, bytes] = MappingProxyType({}),
-) -> Release:  # fmt: skip
+def publish(folder: Path, edition: Edition, problems: Problems) -> Release:
     """Put the documents into the next release of the folder, with a manifest and copies as generated.
 
-    `identity` is all that decides their content: when the newest release has the same, it is given
-    back and nothing is written. `extras` lie beside the documents and are not listed. Raises `OSError`
-    when the folder cannot be written to; the releases that stand are untouched then.
+    When the newest release was made from the same, it is given back and no other is made; what people changed in
+    it is carried over into the next. Raises `OSError` when the folder cannot be written to; the releases that
+    stand are untouched then.
     """
-    _make_folder(folder)
-    with _alone(folder):
-        last = newest(folder)
-        fingerprint = manifests.identity_of(identity)
-        if last and last.manifest["identity"] == fingerprint:
-            return last
-        _clear_unfinished(folder)
-        name = f"lan-{_last_number(folder) + 1:02d}"
-        full = {**manifest, "identity": fingerprint, "release": name, "documents": _listed(documents)}
-        _write_whole(folder, name, documents, full, extras)
-        return Release(name, folder / name, full, new=True)
+    make_folder(folder)
+    with alone(folder):
+        standing = list(releases(folder))
+        if standing and _stands_for(standing[0], edition.identity):
+            _put_beside(folder, edition.beside(standing[0].name))
+            return standing[0]
+        taken = carried(edition.documents, edition.templates, standing, problems)
+        name = next_name(folder)
+        manifest = {
+            **edition.manifest(),
+            "identity": _identity(edition.identity, taken.edits),
+            "release": name,
+            "documents": _listed(taken.documents),
+            "generated": {made.file: manifests.sha256(made.content) for made in edition.documents},
+            "carried": taken.edits,
+        }
+        _put(folder, name, _files(taken, edition.documents, manifest), edition.beside(name))
+        return Release(name, folder / name, manifest, new=True)
 
 
-def replace(file: Path, content: bytes) -> None:
-    """Put a file that is no part of a release into its place, whole, over an older one."""
-    _make_folder(file.parent)
-    unfinished = file.with_name(f"{_UNFINISHED}{file.name}")
-    unfinished.unlink(missing_ok=True)
-    _write(unfinished, content)
-    unfinished.replace(file)
+def _stands_for(release: Release, identity: Mapping[str, object]) -> bool:
+    """Whether a release was made from just this, is not signed yet, and has all its documents."""
+    same = release.manifest["identity"] == _identity(identity, release.manifest.get("carried", {}))
+    return same and sealed(release.folder) is None and all(found.path for found in as_found(release))
 
 
-def newest(folder: Path) -> Release | None:
-    """The newest release that is whole: its manifest can be read and all its documents are there."""
-    for _, name in sorted(_numbered(folder), reverse=True):
-        manifest = manifests.read(folder / name)
-        if manifest:
-            return Release(name, folder / name, manifest)
-    return None
-
-
-def _numbered(folder: Path) -> Iterator[tuple[int, str]]:
-    """Every name a release may not take again, with its number, whatever it holds."""
-    names = os.listdir(folder) if folder.is_dir() else []
-    return ((int(found[1]), found[0]) for found in map(_NAME.fullmatch, names) if found)
-
-
-def _last_number(folder: Path) -> int:
-    return max((number for number, _ in _numbered(folder)), default=0)
+def _identity(identity: Mapping[str, object], edits: Mapping[str, str]) -> str:
+    return manifests.identity_of({**identity, "carried": edits})
 
 
 def _listed(documents: Sequence[Made]) -> list[dict[str, str]]:
     return [{"kind": made.kind, "file": made.file, "sha256": manifests.sha256(made.content)} for made in documents]
 
 
-def _write_whole(
-    folder: Path, name: str, documents: Sequence[Made], manifest: Mapping[str, object], extras: Mapping[str, bytes]
-) -> None:
-    unfinished = folder / f"{_UNFINISHED}{name}"
+def _files(taken: Carried, generated: Sequence[Made], manifest: Mapping[str, object]) -> dict[str, bytes]:
+    return {
+        **{made.file: made.content for made in taken.documents},
+        **taken.beside,
+        **{f"{ORIGINALS}/{made.file}": made.content for made in generated},
+        manifests.NAME: manifests.written(manifest),
+    }
+
+
+def _put(folder: Path, name: str, files: Mapping[str, bytes], beside: Mapping[str, bytes]) -> None:
+    """Write all of it aside, then have it appear with one renaming; the pages beside it follow at once."""
+    unfinished = folder / f"{UNFINISHED}{name}"
     try:
+        _clear(unfinished)
         (unfinished / ORIGINALS).mkdir(parents=True)
-        for made in documents:
-            _write(unfinished / made.file, made.content)
-            _write(unfinished / ORIGINALS / made.file, made.content)
-        for file, content in extras.items():
-            _write(unfinished / file, content)
-        _write(unfinished / manifests.NAME, manifests.written(manifest))
-        _settle(unfinished / ORIGINALS, unfinished)
+        for file, content in {**files, **beside}.items():
+            write(unfinished / file, content)
+        settle(unfinished / ORIGINALS, unfinished)
+        for file, content in beside.items():
+            stage(folder / file, content)
         unfinished.rename(folder / name)
-        _settle(folder)
     except BaseException:
-        shutil.rmtree(unfinished, ignore_errors=True)
+        drop(unfinished)
         raise
-
-
-def _write(file: Path, content: bytes) -> None:
-    with file.open("xb") as output:
-        output.write(content)
-        output.flush()
-        os.fsync(output.fileno())
-
-
-def _settle(*folders: Path) -> None:
-    """Have the names in the folders on the disk, where the system can do that."""
-    if sys.platform == "win32":
-        return
-    for folder in folders:
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _make_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        folder.mkdir(parents=True)
-        _settle(folder.parent)
-
-
-def _clear_unfinished(folder: Path) -> None:
-    """Remove what a run that was killed left behind; nobody else is writing here."""
-    for left in folder.glob(f"{_UNFINISHED}*"):
-        if left.is_dir() and not left.is_symlink():
-            shutil.rmtree(left)
-        else:
-            left.unlink()
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Wait until no other run publishes into the folder; the lock dies with its run."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
-
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
+        for file in beside:
+            place(folder / file)
+    except BaseException:
+        _take_back(folder / name, unfinished)
+        raise
+    settle(folder)
+
+
+def _put_beside(folder: Path, beside: Mapping[str, bytes]) -> None:
+    for file, content in beside.items():
+        stage(folder / file, content)
+        place(folder / file)
+    settle(folder)
+
+
+def _clear(unfinished: Path) -> None:
+    """Remove what a run that was killed left behind; nobody else is writing here."""
+    for left in unfinished.parent.glob(f"{UNFINISHED}lan-[0-9]*"):
+        drop(left)
+
+
+def _take_back(made: Path, unfinished: Path) -> None:
+    """Undo a release whose page could not be placed, before anybody saw it."""
+    try:
+        made.rename(unfinished)
+    except OSError:
+        drop(made)
+    drop(unfinished)

@@ -1,0 +1,148 @@
+"""What people changed by hand in the last release, carried over into the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+from pathlib import Path
+
+from pipeline.problems import Place, Problems
+from pipeline.releases.hands import as_found
+from pipeline.releases.release import Release
+from pipeline.releases.seal import sealed
+
+DRAFT = "-du-thao"
+_BESIDE = "-ban-sua-tay"
+_GONE = "(đã bỏ)"
+_WHY = {
+    "template": "mẫu của văn bản này đã thay đổi",
+    "unlike": "không còn nhận ra các đoạn của văn bản",
+    "broken": "tệp này không còn là tệp Word mở được",
+    "original": "bản gốc trong thư mục .goc đã mất hoặc đã bị sửa",
+    "workbook": "phần sửa trong bảng tính không ghép được",
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished document: its kind, its file name, its bytes."""
+
+    kind: str
+    file: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A document that a person changed in a release: the file that holds it now, what was generated, what it is now."""
+
+    release: Release
+    path: Path
+    before: bytes | None
+    after: bytes
+    same_template: bool
+
+
+@dataclass
+class Carried:
+    """The documents as they go out, edited copies that lie beside them, and by document what was carried over."""
+
+    documents: list[Made] = field(default_factory=list)
+    beside: dict[str, bytes] = field(default_factory=dict)
+    edits: dict[str, str] = field(default_factory=dict)
+
+
+def carried(
+    documents: Sequence[Made], templates: Mapping[str, str], standing: Iterable[Release], problems: Problems
+) -> Carried:
+    """The new documents with the changes that people made in the last ones; what could not be merged lies beside them.
+
+    `templates` are the fingerprints by kind, `standing` the releases from the newest down. A signed release, and
+    what came before it, is left alone. Raises `OSError` when an edited file cannot be read.
+    """
+    out = Carried()
+    open_ones = list(takewhile(lambda release: sealed(release.folder) is None, standing))
+    kinds = Counter(made.kind for made in documents)
+    for made in documents:
+        edit = _edit_of(made, kinds[made.kind] == 1, templates.get(made.kind, ""), open_ones)
+        if edit:
+            _carry(made, edit, out, problems)
+        else:
+            out.documents.append(made)
+    return out
+
+
+def _edit_of(made: Made, alone: bool, template: str, standing: Iterable[Release]) -> Edit | None:
+    """What a person made of this document in the newest release that has it."""
+    for release in standing:
+        file = _counterpart(made, alone, release)
+        if file:
+            found = next(one for one in as_found(release) if one.file == file)
+            return _edit(release, file, found.path, template, made.kind) if found.path else None
+    return None
+
+
+def _counterpart(made: Made, alone: bool, release: Release) -> str | None:
+    """The same document of a release, draft or not; by its kind where both have only one of it."""
+    listed = [str(one["file"]) for one in release.manifest["documents"] if one["kind"] == made.kind]
+    wanted = made.file.replace(DRAFT, "")
+    same = next((file for file in listed if file.replace(DRAFT, "") == wanted), None)
+    return same or (listed[0] if alone and len(listed) == 1 else None)
+
+
+def _edit(release: Release, file: str, path: Path, template: str, kind: str) -> Edit | None:
+    original = release.original(file)
+    before = original.read_bytes() if original.is_file() else None
+    after = path.read_bytes()
+    told = {one["kind"]: one["sha256"] for one in release.manifest.get("templates", ())}
+    return None if after == before else Edit(release, path, before, after, told.get(kind, template) == template)
+
+
+def _carry(made: Made, edit: Edit, out: Carried, problems: Problems) -> None:
+    """Take one edited document over: merged, or as a copy beside the new one, and say which."""
+    from pipeline.releases.manifest import sha256
+
+    words = {"file": edit.path.name, "release": edit.release.name}
+    merged, why = _merged(made, edit, problems)
+    if why:
+        copy = _beside(made.file)
+        out.beside[copy] = edit.after
+        problems.add("SUA-02", Place(), found=made.file, why=_WHY[why], copy=copy, **words)
+    else:
+        problems.add("SUA-01", Place(), found=made.file, **words)
+    if (edit.path.parent / f"~${edit.path.name[2:]}").exists():
+        problems.add("SUA-04", Place(), found=edit.path.name, **words)
+    out.documents.append(Made(made.kind, made.file, merged))
+    out.edits[made.file] = sha256(edit.after)
+
+
+def _merged(made: Made, edit: Edit, problems: Problems) -> tuple[bytes, str]:
+    """The edited document with what is new, or the new one and why they could not be merged."""
+    from pipeline.releases.merge import Unmatched, merged
+
+    why = _obstacle(made, edit)
+    if why or edit.before is None:
+        return made.content, why
+    try:
+        result = merged(edit.before, edit.after, made.content)
+    except Unmatched as error:
+        return made.content, error.why
+    for kept in result.kept:
+        where = f"{made.file}, {kept.place}"
+        problems.add("SUA-03", Place(), where=where, found=kept.hand or _GONE, now=kept.now or _GONE)
+    return result.content, ""
+
+
+def _obstacle(made: Made, edit: Edit) -> str:
+    if not made.file.endswith(".docx"):
+        return "workbook"
+    if edit.before is None:
+        return "original"
+    return "" if edit.same_template else "template"
+
+
+def _beside(file: str) -> str:
+    stem, dot, ending = file.rpartition(".")
+    return f"{stem}{_BESIDE}{dot}{ending}"
