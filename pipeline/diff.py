@@ -128,7 +128,7 @@ def _cell(change: CellChange) -> str:
 
 def _some(names: Sequence[str], what: str) -> str:
     more = [f"và {len(names) - _MOST} {what} khác"] if len(names) > _MOST else []
-    return ", ".join((*names[:_MOST], *more))
+    return "; ".join((*names[:_MOST], *more))
 
 
 def _sentence(change: SentenceChange) -> str:

@@ -107,8 +107,8 @@ def _verify_cells(file: str, path: Path, release: Release, origins: Origins, pro
             "DC-05", Place(file, sheet, address), found=text or _NOTHING, before=values[cell], release=release.name,
             documents=_listed(origins.documents.get(cell, ())),
         )  # fmt: skip
-    same = now and "values" in release.manifest and not changed
-    what = "các con số đã in không đổi" if same else _to_redo(origins, file)
+    told = f"{len(changed)} ô của số liệu đã in ghi khác trước" if changed else "các con số đã in không đổi"
+    what = told if now and "values" in release.manifest else _to_redo(origins, file)
     problems.add("DC-02", Place(file), release=release.name, what=what)
 
 

@@ -14,6 +14,7 @@ from pipeline.releases.twins import twins
 
 _PLAIN = ("số ghi trong sổ: ", "tổng: ", "đếm: ")
 """Rules that go without saying: what was typed, added up, counted."""
+_ALONE = " của 1 đơn vị"
 _APART = " › "
 
 
@@ -175,7 +176,7 @@ def _label(rule: str) -> str:
     """What a figure is, in few words: "Cá nhân của 8 đơn vị"."""
     for plain in _PLAIN:
         rule = rule.removeprefix(plain)
-    return rule.replace(": ", " ")
+    return rule.removesuffix(_ALONE).replace(": ", " ")
 
 
 def _values(manifest: Mapping[str, Any]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from pipeline.office.archive import Refused, unpacked
 from pipeline.office.blocks import Block, blocks, stories
 from pipeline.office.pairs import pairs
 
+_NUMERAL = re.compile(r"[IVXLC\W\d_]*")
 _STORIES = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích", "endnotes": "chú thích cuối"}
 
 
@@ -24,9 +26,9 @@ class Line:
 
     @property
     def name(self) -> str:
-        """Whom a row is about: its first cell with a word; nothing for a paragraph."""
-        cells = self.text.split("\t") if self.row else ()
-        return next((cell.strip() for cell in cells if any(letter.isalpha() for letter in cell)), "")
+        """Whom a row is about: its first cell with a word that is no numeral; nothing for a paragraph."""
+        cells = map(str.strip, self.text.split("\t") if self.row else ())
+        return next((cell for cell in cells if not _NUMERAL.fullmatch(cell)), "")
 
 
 def lines(content: bytes) -> list[Line]:
