@@ -39,10 +39,13 @@ def verify(dossier: Dossier, outputs: Path) -> Problems:
         problems.add("DC-13", Place(dossier.name))
     for release in releases(folder):
         if release == last or sealed(release.folder) is not None:
-            _verify_documents(dossier, release, problems)
-    if last:
-        _verify_inputs(dossier, last, problems)
-        _verify_templates(dossier, last, problems)
+            try:
+                _verify_documents(dossier, release, problems)
+                if release == last:
+                    _verify_inputs(dossier, release, problems)
+                    _verify_templates(dossier, release, problems)
+            except (AttributeError, KeyError, TypeError, ValueError):  # a manifest of another shape
+                problems.add("DC-01", _at(dossier, release.name))
     return problems
 
 

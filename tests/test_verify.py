@@ -132,6 +132,14 @@ def test_a_manifest_of_an_earlier_version_tells_less(root: Path) -> None:
     assert [problem.code for problem in problems(root)] == ["DC-04"]
 
 
+@pytest.mark.parametrize("told", [{"inputs": [1]}, {"figures": {}, "values": 3}, {"templates": 1}, {"uses": []}])
+def test_a_manifest_of_another_shape_is_damaged(root: Path, told: Mapping[str, object]) -> None:
+    change(root / "inputs" / FOLDER, **{"Khen thưởng": ("| 6 | 32", "| 7 | 32")})
+    manifest = root / "outputs" / FOLDER / "lan-01" / "bang-ke.json"
+    manifest.write_text(json.dumps({**json.loads(manifest.read_bytes()), **told}), "utf-8")
+    assert "DC-01" in [problem.code for problem in problems(root)]
+
+
 # --- signed releases ------------------------------------------------------------------------------
 
 

@@ -18,6 +18,7 @@ from pipeline.office.pen import Pen, Way
 from pipeline.office.relations import written
 from pipeline.office.runs import divided
 
+_NOTES = (f"{W}footnotes", f"{W}endnotes")
 Woven = list[tuple[Way | None, etree._Element]]
 """What stands in a story now, one after the other: put in, taken out, or in both files."""
 
@@ -34,7 +35,7 @@ def tracked(before: bytes, after: bytes) -> bytes:
         accept(story)
     pen = _Comparing(parts, new.values())
     for name, story in new.items():
-        if name in old:
+        if name in old and story.tag not in _NOTES:
             pen.compare(_body(old[name]), _body(story))
         parts[name] = written(story)
     return package.write(parts)
