@@ -15,6 +15,7 @@ import click
 from pipeline import __version__, cli_say, cli_words
 from pipeline.cli_codes import DONE, FAULT, INTERRUPTED, TERMINATED, WRONG_DATA, WRONG_PAPER, expect
 from pipeline.cli_format import format_
+from pipeline.cli_releases import diff, seal, verify
 from pipeline.cli_templates import templates
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ def commands() -> None:
 
 commands.add_command(templates)
 commands.add_command(format_)
+commands.add_command(diff)
+commands.add_command(verify)
+commands.add_command(seal)
 
 
 def _common(command: Callable[..., int]) -> Callable[..., int]:

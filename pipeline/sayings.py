@@ -2,7 +2,7 @@
 
 TEP: a workbook · TRANG: a sheet · O: a cell · DV: a unit · HS: the dossier · DIEM: points · KT: commendations ·
 DN: nominations · BP: ballots · NGAY: dates · BC: reports · LUAT: cited texts · CU: legal grounds · MAU: templates ·
-RA: outputs · SUA: changes by hand · VB: papers · TT30: the official page.
+RA: outputs · SUA: changes by hand · DC: what was altered since a release · VB: papers · TT30: the official page.
 """
 
 from __future__ import annotations
@@ -284,6 +284,30 @@ SAYINGS = {
                        "Xem nhận xét cạnh chỗ đó trong văn bản, sửa nếu cần rồi xóa nhận xét"),
     "SUA-04": _note("“{file}” của {release} đang mở trong Word, phần chưa lưu không có trong bản mới",
                     "Lưu và đóng văn bản rồi chạy lại nếu vừa sửa"),
+    "DC-01": _error("không đọc được bảng kê bang-ke.json của lần này nên không đối chiếu được",
+                    "Chép lại tệp bang-ke.json từ bản sao lưu, hoặc chạy report để có lần mới"),
+    "DC-02": _warning("sổ này đã thay đổi sau {release}; {what}", "Chạy report để có lần mới nếu sổ đã sửa đúng"),
+    "DC-03": _warning("sổ này không còn trong hồ sơ, {release} đã dùng; {what}",
+                      "Chép lại sổ, hoặc chạy report để có lần mới nếu bỏ sổ là đúng"),
+    "DC-04": _warning("sổ này mới có, {release} chưa dùng", "Chạy report để có lần mới nếu sổ này là của hồ sơ"),
+    "DC-05": _warning("khi làm {release} ô này ghi “{before}”, bây giờ ghi “{found}”; cần làm lại {documents}",
+                      "Chạy report để có lần mới nếu ô đã sửa đúng"),
+    "DC-06": _note("văn bản đã được sửa tay sau khi làm ra",
+                   "Không cần sửa; lần sau giữ phần sửa tay và đưa số liệu mới vào"),
+    "DC-07": _note("văn bản đã được đổi tên thành “{found}”", "Không cần sửa; lần sau lại có tên như cũ"),
+    "DC-08": _warning("văn bản không còn trong thư mục", "Chép lại từ bản sao lưu hoặc từ thư mục .goc"),
+    "DC-09": _error("bản gốc trong thư mục .goc {found}, nên không biết văn bản đã được sửa tay ở đâu",
+                    "Chép lại tệp này từ bản sao lưu, hoặc chạy report để có lần mới"),
+    "DC-10": _warning("mẫu {found} đã thay đổi sau {release}; cần làm lại {documents}",
+                      "Chạy report để có lần mới nếu mẫu đã sửa đúng"),
+    "DC-11": _error("văn bản đã ký {found}",
+                    "Chép lại bản đã ký từ bản sao lưu; muốn sửa thì chạy report để có lần mới"),
+    "DC-12": _error("không đọc được dấu đã ký da-ky.json; lần này vẫn được coi là đã ký",
+                    "Chép lại tệp này từ bản sao lưu; nếu chưa ký thì xóa tệp"),
+    "DC-13": _note("chưa có lần xuất nào để đối chiếu", "Chạy report để lập văn bản"),
+    "DC-14": _error("chưa có lần xuất nào để đánh dấu đã ký", "Chạy report để lập văn bản, ký rồi chạy lại lệnh này"),
+    "DC-15": _error("chưa đánh dấu đã ký {release} vì không còn văn bản {found}",
+                    "Chép lại văn bản vào thư mục của lần này rồi chạy lại"),
     "TT30-00": _note("văn bản của Đảng, kiểm tra theo Hướng dẫn 05-HD/VPTW, chưa đối chiếu nguyên văn",
                      "Đối chiếu các điểm nêu ở văn bản này với bản hướng dẫn của cơ quan Đảng"),
     "TT30-01": _error("khổ giấy {found}, không phải A4", "Chọn Layout › Size › A4"),

@@ -47,7 +47,18 @@ def dossier(tmp_path: Path, said: Said) -> str:
 
 @pytest.mark.parametrize(
     "command",
-    [(), ("report",), ("check",), ("forms",), ("templates",), ("templates", "check"), ("templates", "fields")],
+    [
+        (),
+        ("report",),
+        ("check",),
+        ("diff",),
+        ("verify",),
+        ("seal",),
+        ("forms",),
+        ("templates",),
+        ("templates", "check"),
+        ("templates", "fields"),
+    ],
 )
 def test_help_is_vietnamese(said: Said, command: tuple[str, ...]) -> None:
     code, out, _ = said(*command, "--help")

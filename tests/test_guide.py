@@ -180,7 +180,8 @@ def test_the_guide_names_every_command_the_office_types() -> None:
     text = GUIDE.read_text("utf-8")
     typed = ("make report", "make check", "make forms", "make report DRAFT=1", "check --annotate", "make templates",
              "templates check", "templates fields",
-             "python -m pipeline format")  # fmt: skip
+             "python -m pipeline format", "python -m pipeline diff", "python -m pipeline verify",
+             "python -m pipeline seal")  # fmt: skip
     assert [command for command in typed if command not in text] == []
 
 

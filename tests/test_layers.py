@@ -15,9 +15,9 @@ FLOORS = (
     {"cluster", "documents"},
     {
         "report", "check", "dossier", "choice", "papers", "typed", "finished", "official", "forms", "overview",
-        "before", "marking", "templates", "specimens", "frames", "format",
+        "before", "marking", "templates", "specimens", "frames", "format", "verify", "diff", "sealing", "shelf",
     },
-    {"cli", "cli_codes", "cli_format", "cli_say", "cli_templates", "cli_words", "__main__"},
+    {"cli", "cli_codes", "cli_format", "cli_releases", "cli_say", "cli_templates", "cli_words", "__main__"},
 )  # fmt: skip
 APART = FLOORS[1] | FLOORS[2] | {"vietnamese", "office"}
 """Rooms that know nothing of the others on their floor."""

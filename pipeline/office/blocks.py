@@ -84,9 +84,25 @@ def _letters(element: etree._Element) -> Iterator[str]:
             yield from _letters(inner)
 
 
+def rows(table: etree._Element) -> list[etree._Element]:
+    """The rows of a table; those of a table inside a cell are its own."""
+    return [row for row in table.iter(ROW) if next(row.iterancestors(TABLE)) is table]
+
+
+def cells(row: etree._Element) -> list[etree._Element]:
+    """The cells of a row."""
+    return [cell for cell in row.iter(CELL) if next(cell.iterancestors(ROW)) is row]
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out of what holds it."""
+    holder = element.getparent()
+    if holder is not None:
+        holder.remove(element)
+
+
 def _rows(table: etree._Element, number: int) -> Iterator[Block]:
-    rows = (row for row in table.iter(ROW) if next(row.iterancestors(TABLE)) is table)
-    return (Block(row, text_of(row), index, number) for index, row in enumerate(rows, 1))
+    return (Block(row, text_of(row), index, number) for index, row in enumerate(rows(table), 1))
 
 
 def _in_order(name: str) -> tuple[str, int]:

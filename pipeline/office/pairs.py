@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 Pair = tuple[int | None, int | None]
@@ -17,11 +17,15 @@ _MOST = 250_000
 """So many comparisons of words are made in one gap; a larger one counts as taken out and put in."""
 
 
-def pairs(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
-    """Each text of both lists once, in the order of `after`; what has no counterpart there, where it stood."""
+def pairs(before: Sequence[str], after: Sequence[str], moved: bool = True) -> list[Pair]:
+    """Each text of both lists once, in the order of `after`; what has no counterpart there, where it stood.
+
+    Without `moved`, the pairs are in the order of `before` too: a text that moved was taken out and put in.
+    """
     found = dict(_matched(before, after, 0, 0, (_plain, _without_numbers)))
-    found |= _moved(before, after, found)
-    return _in_order(found, len(before), len(after))
+    if moved:
+        found |= _moved(before, after, found)
+    return in_order(found, len(before), len(after))
 
 
 def _plain(text: str) -> str:
@@ -88,7 +92,7 @@ def _moved(before: Sequence[str], after: Sequence[str], found: dict[int, int]) -
     return {i: free[text] for i, text in left.items() if once[0][text] == once[1][text] == 1}
 
 
-def _in_order(found: dict[int, int], ours: int, theirs: int) -> list[Pair]:
+def in_order(found: Mapping[int, int], ours: int, theirs: int) -> list[Pair]:
     """All pairs in the order of the second list; a text without a counterpart follows the one it stood behind."""
     behind: dict[int, list[int]] = {}
     last = -1

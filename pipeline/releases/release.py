@@ -38,9 +38,20 @@ def releases(folder: Path) -> Iterator[Release]:
             yield Release(name, folder / name, manifest)
 
 
+def damaged(folder: Path) -> list[Path]:
+    """The folders of releases whose manifest is lost or cannot be read."""
+    names = (name for _, name in sorted(_numbered(folder)))
+    return [folder / name for name in names if manifests.read(folder / name) is None]
+
+
 def newest(folder: Path) -> Release | None:
     """The newest release whose manifest can be read."""
     return next(releases(folder), None)
+
+
+def is_release(name: str) -> bool:
+    """Whether a name is that of a release."""
+    return _NAME.fullmatch(name) is not None
 
 
 def next_name(folder: Path) -> str:
