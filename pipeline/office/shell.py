@@ -28,6 +28,11 @@ class Packed:
     size: int
     checksum: int
 
+    @property
+    def content(self) -> bytes:
+        """What it holds."""
+        return zlib.decompress(self.data, -zlib.MAX_WBITS)
+
     def header(self) -> bytes:
         """What stands before it in the file."""
         return _LOCAL.pack(b"PK\3\4", _VERSION, *self._facts()) + self.name.encode()

@@ -123,7 +123,7 @@ class CompiledTemplate:
         """Where the figures of a document that was rendered from these fields stand, in reading order."""
         used: list[Figure] = []
         sandbox = Sandbox(Marker(used, padded, Album(self.relations, self.drawings), frozenset()))
-        copy = self.shell.filled([part.fill(fields, sandbox) for part in self.parts])
+        copy = {part.name: part.fill(fields, sandbox).content for part in self.parts}
         read = len(used)
         for _ in self._charts(fields, sandbox):
             pass  # what they show is noted

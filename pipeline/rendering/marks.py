@@ -13,6 +13,7 @@ from lxml import etree
 from pipeline.model import Figure, Occurrence
 from pipeline.office import package
 from pipeline.office.blocks import blocks, stories
+from pipeline.office.relations import Parts
 from pipeline.rendering.printer import Printer, written
 from pipeline.rendering.tags import W
 
@@ -62,15 +63,21 @@ def _number(digits: str) -> int:
     return number
 
 
-def occurrences(marked: bytes, document: bytes, used: Sequence[Figure]) -> Iterator[Occurrence]:
-    """The figures of a document in reading order, from its marked copy; `used` are those of the copy.
+def occurrences(copies: Parts, document: bytes, used: Sequence[Figure]) -> Iterator[Occurrence]:
+    """The figures of a document in reading order, from marked copies of its parts; `used` are those of the copies.
 
     A part of which the copy says anything else than the document tells nothing.
     """
-    copy, parts = package.read(marked), package.read(document)
-    for name, root in stories(copy).items():
-        if unmarked(copy[name].decode()) == parts[name].decode():
+    parts = package.read(document)
+    marked = {name: copy for name, copy in copies.items() if _says(copy.decode(), parts[name].decode())}
+    for name, root in stories({**parts, **marked}).items():
+        if name in marked:
             yield from _in_story(root, used)
+
+
+def _says(copy: str, text: str) -> bool:
+    """Whether the copy holds figures and is the text but for its marks."""
+    return _CLOSE in copy and unmarked(copy) == text
 
 
 def _in_story(root: etree._Element, used: Sequence[Figure]) -> Iterator[Occurrence]:
@@ -83,8 +90,10 @@ def _in_story(root: etree._Element, used: Sequence[Figure]) -> Iterator[Occurren
 
 
 def _in_text(text: str, place: str, used: Sequence[Figure]) -> Iterator[Occurrence]:
+    marks = 0
     for found in _FIGURE.finditer(text):
-        start = len(unmarked(text[: found.start()])) if place != _BOX else None
+        start = None if place == _BOX else found.start() - marks
+        marks += len(found[1]) + len(_CLOSE)
         yield Occurrence(used[_number(found[1])], found[2], place, start)
 
 
