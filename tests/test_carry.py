@@ -30,8 +30,12 @@ def edited(release: Release, *more: str, file: str = FILE) -> Path:
     return path
 
 
+def lines(content: bytes) -> list[str]:
+    return [line for line in paragraphs(content) if line]
+
+
 def text(release: Release, file: str = FILE) -> list[str]:
-    return paragraphs((release.folder / file).read_bytes())
+    return lines((release.folder / file).read_bytes())
 
 
 def codes(problems: Problems) -> list[str]:
@@ -47,7 +51,7 @@ def test_a_changed_sentence_stays_and_the_new_number_comes_in(tmp_path: Path) ->
     edited(released(tmp_path, [report(15)]))
     second = released(tmp_path, [report(16)], "changed", problems=problems)
     assert text(second) == [OPENING, THEIRS, "Toàn Cụm khen thưởng 16 cá nhân"]
-    assert paragraphs(second.original(FILE).read_bytes()) == [OPENING, OURS, "Toàn Cụm khen thưởng 16 cá nhân"]
+    assert lines(second.original(FILE).read_bytes()) == [OPENING, OURS, "Toàn Cụm khen thưởng 16 cá nhân"]
     assert codes(problems) == ["SUA-01"]
     assert list(second.manifest["carried"]) == [FILE]
     third = released(tmp_path, [report(17)], "again")
@@ -66,7 +70,7 @@ def test_a_sentence_that_both_changed_stands_and_the_new_one_is_told(tmp_path: P
 def test_edits_alone_make_no_release_and_nothing_is_made_after_they_were_carried(tmp_path: Path) -> None:
     path = edited(first := released(tmp_path, [report(15)]))
     assert released(tmp_path, [report(15)]) == Release(first.name, first.folder, first.manifest)
-    assert paragraphs(path.read_bytes())[1] == THEIRS
+    assert lines(path.read_bytes())[1] == THEIRS
     released(tmp_path, [report(16)], "changed")
     assert not released(tmp_path, [report(16)], "changed").new
 
@@ -91,16 +95,17 @@ def test_an_edit_under_another_name_comes_back_under_the_usual_one(tmp_path: Pat
 
 @pytest.mark.parametrize("why", ["template", "broken", "unlike", "original"])
 def test_what_cannot_be_merged_lies_beside_the_new_paper(tmp_path: Path, why: str) -> None:
-    first = released(tmp_path, [report(15)])
-    path = edited(first)
+    many = [f"Nhiệm vụ trọng tâm thứ {number} của Cụm thi đua" for number in range(40)]
+    first = released(tmp_path, [report(15, *many)])
+    path = edited(first, *many)
     if why == "original":
         first.original(FILE).unlink()
     if why in ("broken", "unlike"):
-        path.write_bytes(b"khong con la Word" if why == "broken" else docx(*[p("Một văn bản khác hẳn")] * 9))
+        path.write_bytes(b"khong con la Word" if why == "broken" else docx(*[p("Giấy mời họp hằng tuần")] * 90))
     hand = path.read_bytes()
     problems = Problems()
-    second = released(tmp_path, [report(16)], "changed", "another" if why == "template" else "", problems)
-    assert (second.folder / FILE).read_bytes() == report(16).content
+    second = released(tmp_path, [report(16, *many)], "changed", "another" if why == "template" else "", problems)
+    assert (second.folder / FILE).read_bytes() == report(16, *many).content
     assert (second.folder / BESIDE).read_bytes() == hand and path.read_bytes() == hand
     (said,) = problems
     assert said.code == "SUA-02" and BESIDE in said.message

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from pipeline.office.blocks import ROW, TABLE, P, W, remove
+from pipeline.office.blocks import ROW, TABLE, P, W, detach
 
 _LEFT_OUT = ("del", "moveFrom")
 _PUT_IN = ("ins", "moveTo")
@@ -20,16 +20,16 @@ _RECORDS = (
 def accept(root: etree._Element) -> None:
     """Take every change tracked in a part as made: what was struck out goes, what was put in stays, untold."""
     for row in _having(root, ROW, "trPr"):
-        remove(row)
+        detach(row)
     for table in list(root.iter(TABLE)):
         if table.find(f".//{ROW}") is None:
-            remove(table)
+            detach(table)
     ended = _having(root, P, f"pPr/{W}rPr")
     _strip(root, (*_LEFT_OUT, *_RECORDS))
     for change in list(root.iter(*(f"{W}{name}" for name in _PUT_IN))):
         for inner in list(change):
             change.addprevious(inner)
-        remove(change)
+        detach(change)
     for paragraph in ended:
         _join(paragraph)
 
@@ -42,7 +42,7 @@ def _having(root: etree._Element, tag: str, within: str) -> list[etree._Element]
 
 def _strip(root: etree._Element, names: Iterable[str]) -> None:
     for element in list(root.iter(*(f"{W}{name}" for name in names))):
-        remove(element)
+        detach(element)
 
 
 def _join(paragraph: etree._Element) -> None:
@@ -52,4 +52,4 @@ def _join(paragraph: etree._Element) -> None:
         return
     start = int(following.find(f"{W}pPr") is not None)
     following[start:start] = [content for content in paragraph if content.tag != f"{W}pPr"]
-    remove(paragraph)
+    detach(paragraph)

@@ -12,9 +12,11 @@ from lxml import etree
 from pipeline.office.relations import Parts, parse, related
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-P, TABLE, ROW, CELL, CONTROL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
-_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_GONE = {f"{W}{name}" for name in ("del", "moveFrom", "txbxContent", "rPr", "pPr")}
+P, TABLE, ROW, CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
+_OPENED = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "footnote", "endnote")}
+"""What only holds paragraphs and tables together."""
+SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+GONE = {f"{W}{name}" for name in ("del", "moveFrom", "txbxContent", "rPr", "pPr")}
 """What no reader meets in the line: text that was struck out, text boxes, properties."""
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _STORY_NUMBER = re.compile(r"\d+")
@@ -58,19 +60,37 @@ def blocks(story: etree._Element) -> list[Block]:
 
 
 def flow(holder: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs and tables that lie directly in a body, a header or a cell; content controls are opened."""
+    """The paragraphs and tables that lie directly in a body, a header or a cell, with those of controls and notes."""
     for element in holder:
         if element.tag in (P, TABLE):
             yield element
-        elif element.tag == CONTROL:
-            for content in element.iterfind(f"{W}sdtContent"):
-                yield from flow(content)
+        elif element.tag in _OPENED:
+            yield from flow(element)
+
+
+def rows(table: etree._Element) -> list[etree._Element]:
+    """The rows of a table, those of tables within it apart."""
+    return [row for row in table.iter(ROW) if next(row.iterancestors(TABLE)) is table]
+
+
+def cells(row: etree._Element) -> list[etree._Element]:
+    """The cells of a row, those of tables within them apart."""
+    return [cell for cell in row.iter(CELL) if next(cell.iterancestors(ROW)) is row]
+
+
+def detach(element: etree._Element) -> None:
+    """Take an element out of what holds it."""
+    holder = element.getparent()
+    if holder is not None:
+        holder.remove(element)
 
 
 def text_of(element: etree._Element) -> str:
-    """The words of a paragraph; of a row, its cells apart by tabs and their paragraphs by line ends."""
+    """The words of a paragraph; of a row, its cells apart by tabs, of a cell, its paragraphs by line ends."""
     if element.tag == ROW:
-        return "\t".join("\n".join(map(text_of, cell.iter(P))) for cell in element.iter(CELL))
+        return "\t".join(map(text_of, element.iter(CELL)))
+    if element.tag == CELL:
+        return "\n".join(map(text_of, element.iter(P)))
     return "".join(_letters(element))
 
 
@@ -78,27 +98,10 @@ def _letters(element: etree._Element) -> Iterator[str]:
     for inner in element:
         if inner.tag == f"{W}t":
             yield inner.text or ""
-        elif inner.tag in _SIGNS:
-            yield _SIGNS[inner.tag]
-        elif inner.tag not in _GONE:
+        elif inner.tag in SIGNS:
+            yield SIGNS[inner.tag]
+        elif inner.tag not in GONE:
             yield from _letters(inner)
-
-
-def rows(table: etree._Element) -> list[etree._Element]:
-    """The rows of a table; those of a table inside a cell are its own."""
-    return [row for row in table.iter(ROW) if next(row.iterancestors(TABLE)) is table]
-
-
-def cells(row: etree._Element) -> list[etree._Element]:
-    """The cells of a row."""
-    return [cell for cell in row.iter(CELL) if next(cell.iterancestors(ROW)) is row]
-
-
-def remove(element: etree._Element) -> None:
-    """Take an element out of what holds it."""
-    holder = element.getparent()
-    if holder is not None:
-        holder.remove(element)
 
 
 def _rows(table: etree._Element, number: int) -> Iterator[Block]:

@@ -30,7 +30,7 @@ def titled(parts: Parts, title: str, author: str) -> Parts:
     """The parts of a file with this title and author, and nothing that tells a person, a machine or a clock."""
     changed = dict(parts)
     if CORE not in parts:
-        relate(changed, "", "core-properties", CORE, METADATA)
+        relate(changed, "", "core-properties", CORE, family=METADATA)
         declare(changed, CORE, _TYPE)
     changed[CORE] = _PROPERTIES.format(author=escape(author), title=escape(title)).encode()
     return _impersonal(changed)

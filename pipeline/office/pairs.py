@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 Pair = tuple[int | None, int | None]
 """Indexes in the first list and in the second; None where it has no counterpart."""
@@ -28,6 +30,51 @@ def pairs(before: Sequence[str], after: Sequence[str], moved: bool = True) -> li
     return in_order(found, len(before), len(after))
 
 
+def compared(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """What `SequenceMatcher` says of two lists: "equal", "replace", "delete", "insert", from and to in each.
+
+    What both begin and end with is found first: it is nearly all of a long list, of which a search takes minutes.
+    """
+    shorter = min(len(before), len(after))
+    head = next((at for at in range(shorter) if before[at] != after[at]), shorter)
+    rest = shorter - head
+    tail = next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
+    ours, theirs = len(before) - tail, len(after) - tail
+    if head:
+        yield "equal", 0, head, 0, head
+    matcher = SequenceMatcher(None, before[head:ours], after[head:theirs], False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        yield tag, i1 + head, i2 + head, j1 + head, j2 + head
+    if tail:
+        yield "equal", ours, len(before), theirs, len(after)
+
+
+def joined(found: Sequence[Pair]) -> list[Pair]:
+    """The pairs; one text left over on each side between the same neighbours is one text, written anew."""
+    joined: list[Pair] = []
+    for alone, run in groupby(found, key=lambda pair: None in pair):
+        left = list(run)
+        ours, theirs = [i for i, _ in left if i is not None], [j for _, j in left if j is not None]
+        joined += [(ours[0], theirs[0])] if alone and len(ours) == len(theirs) == 1 else left
+    return joined
+
+
+def strays(numbers: Sequence[int]) -> set[int]:
+    """The fewest of the numbers without which the others grow."""
+    tails: list[int] = []
+    behind: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect_left(tails, number)
+        behind[number] = tails[at - 1] if at else None
+        tails[at : at + 1] = [number]
+    last: int | None = tails[-1] if tails else None
+    kept = set()
+    while last is not None:
+        kept.add(last)
+        last = behind[last]
+    return set(numbers) - kept
+
+
 def _plain(text: str) -> str:
     return " ".join(text.split())
 
@@ -43,8 +90,8 @@ def _matched(
     if not keys:
         yield from ((i + one, j + other) for one, other in _alike(before, after))
         return
-    matcher = SequenceMatcher(None, [keys[0](text) for text in before], [keys[0](text) for text in after], False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    ours, theirs = [keys[0](text) for text in before], [keys[0](text) for text in after]
+    for tag, i1, i2, j1, j2 in compared(ours, theirs):
         if tag == "equal":
             yield from zip(range(i + i1, i + i2), range(j + j1, j + j2), strict=True)
         elif tag == "replace":

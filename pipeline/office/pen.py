@@ -9,7 +9,7 @@ from typing import Literal
 
 from lxml import etree
 
-from pipeline.office.blocks import ROW, TABLE, P, W, cells, flow, remove, rows, text_of
+from pipeline.office.blocks import ROW, TABLE, P, W, cells, detach, flow, rows, text_of
 from pipeline.office.relations import Parts, parse, related
 from pipeline.office.runs import KEEP, LOOK, RUN, divided, runs
 
@@ -91,7 +91,7 @@ class Pen:
         copy = etree.Element(P)
         copy.extend(self._known(part) for part in paragraph.iterfind(f"{W}pPr"))
         for section in list(copy.iter(f"{W}sectPr")):
-            remove(section)
+            detach(section)
         self.mark_end(copy, "del")
         found = [run for _, run in divided(paragraph, ()) if text_of(run)]
         copy.extend([self.struck_runs(found)] if found else [])
@@ -112,11 +112,11 @@ class Pen:
         copy = deepcopy(properties)
         for named in list(copy.iter(*_STYLED)):
             if named.get(_VALUE) not in self._styles:
-                remove(named)
+                detach(named)
         for listed in list(copy.iter(f"{W}numPr")):
             number = listed.find(f"{W}numId")
             if number is None or number.get(_VALUE) not in self._lists:
-                remove(listed)
+                detach(listed)
         return copy
 
 

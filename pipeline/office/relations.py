@@ -34,6 +34,12 @@ def related(parts: Parts, part: str, kind: str) -> Iterator[tuple[str, str]]:
             yield name, _absolute(part, target)
 
 
+def relations(parts: Parts, part: str) -> Iterator[tuple[str, str, str]]:
+    """Id, kind and name of the parts that a part leads to, "rId1", "header", "word/header1.xml"."""
+    for name, type_, target in _relations_of(parts.get(_file(part), b"")):
+        yield name, type_.rpartition("/")[2], _absolute(part, target)
+
+
 def inner(parts: Parts, relations: str) -> Iterator[str]:
     """The names of the parts that a part of relations, "word/_rels/document.xml.rels", leads to."""
     folder, file = posixpath.split(relations)
@@ -51,12 +57,12 @@ def _relations_of(content: bytes) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def relate(parts: Parts, part: str, kind: str, target: str, family: str = OFFICE) -> str:
-    """Add a relation; its id."""
+def relate(parts: Parts, part: str, kind: str, target: str, name: str = "", family: str = OFFICE) -> str:
+    """Add a relation, of that name or a free one; its id."""
     content = parts.get(_file(part))
     root = parse(content or f'<Relationships xmlns="{_RELATIONS}"/>'.encode())
     taken = {relation.get("Id") for relation in root}
-    name = next(name for number in range(1, len(root) + 2) if (name := f"rIdKT{number}") not in taken)
+    name = name or next(name for number in range(1, len(root) + 2) if (name := f"rIdKT{number}") not in taken)
     relation = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
     relation.set("Id", name)
     relation.set("Type", f"{family}/{kind}")
@@ -73,6 +79,15 @@ def declare(parts: Parts, part: str, content_type: str) -> None:
         entry.set("PartName", f"/{part}")
         entry.set("ContentType", content_type)
         parts[CONTENT_TYPES] = written(root)
+
+
+def content_type(parts: Parts, part: str) -> str:
+    """What a part is said to hold, by its name or by its ending; "" when nothing is said."""
+    entries = list(parse(parts[CONTENT_TYPES]))
+    ending = posixpath.splitext(part)[1].lstrip(".").casefold()
+    named = (entry for entry in entries if str(entry.get("PartName")).casefold() == f"/{part}".casefold())
+    ended = (entry for entry in entries if str(entry.get("Extension")).casefold() == ending)
+    return next((str(entry.get("ContentType")) for entry in (*named, *ended)), "")
 
 
 def free_name(parts: Parts, pattern: str) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.office import package
 from pipeline.office.accepted import accept
 from pipeline.office.archive import unpacked
-from pipeline.office.blocks import TABLE, P, W, cells, flow, remove, rows, stories, text_of
+from pipeline.office.blocks import TABLE, P, W, cells, detach, flow, rows, stories, text_of
 from pipeline.office.changes import changes
 from pipeline.office.counterparts import in_flow, of_rows
 from pipeline.office.pairs import Pair
@@ -105,7 +105,7 @@ class _Comparing(Pen):
         if way == "del":
             last.replace(properties, deepcopy(kept[0]))
         for mark in list(last[0].iterfind(f"{W}rPr/{W}{way}")):
-            remove(mark)
+            detach(mark)
 
 
 def _place(stroke: etree._Element, paragraph: etree._Element, runs: list[tuple[int, etree._Element]], at: int) -> None:

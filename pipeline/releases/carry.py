@@ -18,8 +18,11 @@ _BESIDE = "-ban-sua-tay"
 _GONE = "(đã bỏ)"
 _WHY = {
     "template": "mẫu của văn bản này đã thay đổi",
-    "unlike": "không còn nhận ra các đoạn của văn bản",
-    "broken": "tệp này không còn là tệp Word mở được",
+    "words": "phần lớn các đoạn của văn bản không còn trong đó",
+    "damaged": "tệp này bị hỏng",
+    "large": "tệp này quá lớn",
+    "unsafe": "tệp này có phần không an toàn",
+    "kind": "tệp này không phải là tệp Word (.docx)",
     "original": "bản gốc trong thư mục .goc đã mất hoặc đã bị sửa",
     "workbook": "phần sửa trong bảng tính không ghép được",
 }
