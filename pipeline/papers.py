@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.finished import why_withheld
 from pipeline.problems import Place, Problems
+from pipeline.quoted import with_quotes
 
 if TYPE_CHECKING:
     from pipeline.documents.kind import Kind, Part
@@ -107,7 +108,8 @@ def _fill(kind: Kind, part: Part, path: Path, names: tuple[str, ...], work: Work
     file = kind.file(cluster, part, work.draft)
     if why := why_withheld(content, path, work.typed):
         raise Withheld(file, why)
-    papers.take(kind.name, file, content, used, template.occurrences(found, content, padded))
+    places = with_quotes(content, list(template.occurrences(found, content, padded)), work.typed)
+    papers.take(kind.name, file, content, [*used, *(place.figure for place in places)], places)
     if kind.companion:
         other = kind.companion(source)
         file = kind.file(cluster, part, work.draft, other.ending)

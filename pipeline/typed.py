@@ -13,6 +13,7 @@ from pipeline.vietnamese.text import key
 from pipeline.workbooks.rows import Entry, Row, Tables
 
 _SHORTEST = 2
+_DIGIT = re.compile(r"\d")
 _LIKE_A_LIST = re.compile(r"^[-–+•\s]+|[;.,\s]+$")
 """What a paper puts around a line of a list."""
 
@@ -32,6 +33,12 @@ class Typed:
     def _lines(self) -> Iterator[tuple[str, Place]]:
         rows = (row for of_sheet in self._tables.rows.values() for row in of_sheet)
         return ((line, entry.place) for row in rows for entry in _entries(row) for line in _of(entry))
+
+    @cached_property
+    def sentences(self) -> tuple[Text, ...]:
+        """The texts that hold a number, without what a list puts around them; the longest first."""
+        plain = (replace(text, text=_LIKE_A_LIST.sub("", text.text)) for text in self.texts)
+        return tuple(text for text in plain if _DIGIT.search(text.text) and " " in text.text)
 
     @cached_property
     def names_of_nothing(self) -> frozenset[str]:

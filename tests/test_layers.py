@@ -15,7 +15,8 @@ FLOORS = (
     {"cluster", "documents"},
     {
         "report", "check", "dossier", "choice", "papers", "typed", "finished", "official", "forms", "overview",
-        "before", "marking", "templates", "specimens", "frames", "format", "verify", "diff", "sealing", "shelf",
+        "before", "marking", "quoted", "templates", "specimens", "frames", "format", "verify", "diff",
+        "sealing", "shelf",
     },
     {"cli", "cli_codes", "cli_format", "cli_releases", "cli_say", "cli_templates", "cli_words", "__main__"},
 )  # fmt: skip

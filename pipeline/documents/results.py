@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from pipeline.documents.source import Field, Fields, Says, Source
 from pipeline.model import Cluster, Contribution, Counted, Figure, Target, count
-from pipeline.transforms.figures import total
+from pipeline.problems import Place
+from pipeline.transforms.figures import share, total
 from pipeline.vietnamese.numbers import half_up, roman
 
 
@@ -82,13 +83,18 @@ def _judged(source: Source, *verdicts: str) -> Figure | None:
     return count(found, "chỉ tiêu " + " hoặc ".join(verdicts).lower(), "chỉ tiêu", _places(found))
 
 
-def _places(found: Sequence[Target]) -> list:  # type: ignore[type-arg]
+def _places(found: Sequence[Target]) -> list[Place]:
     return [place for t in found for f in (t.plan, t.result) for place in (f.cells if isinstance(f, Figure) else ())]
 
 
 def _known_progress(source: Source) -> Figure:
     found = [t for t in _progress(source) if t.verdict or (source.cluster.period.kind == "half_year" and t.result)]
     return count(found, "chỉ tiêu có kế hoạch và kết quả", "chỉ tiêu", _places(found))
+
+
+def _share_met(source: Source) -> Figure | None:
+    met = _judged(source, "Đạt", "Vượt")
+    return share(met, _known_progress(source), "chỉ tiêu đạt, vượt trên số có số liệu") if met is not None else None
 
 
 # --- social work ----------------------------------------------------------------------------------
@@ -134,6 +140,7 @@ RESULTS = (
           "tiến độ chỉ tiêu của giao ước", [TARGET]),
     Field("chi_tieu.so", _known_progress, "số chỉ tiêu có kế hoạch và kết quả"),
     Field("chi_tieu.dat", lambda s: _judged(s, "Đạt", "Vượt"), "số chỉ tiêu đạt, vượt"),
+    Field("chi_tieu.ty_le_dat", _share_met, "tỷ lệ chỉ tiêu đạt, vượt (%)"),
     Field("chi_tieu.vuot", lambda s: _judged(s, "Vượt"), "số chỉ tiêu vượt"),
     Field("chi_tieu.chua_dat", lambda s: _judged(s, "Chưa đạt"), "số chỉ tiêu chưa đạt"),
     Field("dong_gop", _contributions,

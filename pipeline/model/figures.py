@@ -16,7 +16,7 @@ Kind = Literal["count", "points", "percent", "money", "rank", "quantity"]
 class Rule:
     """How a figure was made: `Rule("sum", "Cá nhân", 8)` is the sum of "Cá nhân" over 8 units."""
 
-    name: Literal["typed", "count", "sum", "mean", "difference", "ratio", "rank", "constant"]
+    name: Literal["typed", "count", "sum", "mean", "difference", "ratio", "rank", "constant", "quoted"]
     of: str = ""
     units: int = 0
 
@@ -36,6 +36,7 @@ _RULE_WORDS = {
     "ratio": "tỷ lệ: {of}",
     "rank": "xếp thứ theo {of}",
     "constant": "theo quy định: {of}",
+    "quoted": "số ghi trong câu: {of}",
 }
 
 
