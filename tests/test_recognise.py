@@ -32,6 +32,12 @@ def test_a_sheet_is_known_by_its_title(name: str, tmp_path: Path) -> None:
     assert (name_of(header), said) == (name, [])
 
 
+@pytest.mark.parametrize("head", ["Quy định | Giá trị\n", "QUY ĐỊNH CHẤM ĐIỂM\n", ""])
+def test_a_sheet_of_one_key_is_known_by_its_title(head: str, tmp_path: Path) -> None:
+    assert name_of(found(tmp_path, "Quy định", f"{head}Xếp hạng | theo biên bản")[0]) == "Quy định"
+    assert name_of(found(tmp_path, "Sheet1", f"{head}Xếp hạng | theo biên bản")[0]) is None
+
+
 @pytest.mark.parametrize("name", [name for name in GOOD if name != "Văn bản"])
 def test_a_sheet_is_known_by_its_headers_alone(name: str, tmp_path: Path) -> None:
     assert name_of(found(tmp_path, "Sheet1", GOOD[name])[0]) == name

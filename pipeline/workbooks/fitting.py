@@ -95,7 +95,9 @@ def said_above(grid: Grid, below: int, top: int) -> tuple[Sheet | None, bool]:
 def _best(grid: Grid, sheets: Iterable[Sheet], tops: Iterable[int], titled: bool) -> Header | None:
     """The header with the most known columns among those that hold every needed one."""
     sheets, tops = tuple(sheets), tuple(tops)
-    keys = (header for sheet in sheets if sheet in _KEY_SHEETS and tops for header in _keys(grid, sheet, tops[0]))
+    least = 1 if titled else 2
+    keyed = [sheet for sheet in sheets if sheet in _KEY_SHEETS and tops]
+    keys = (header for sheet in keyed for header in _keys(grid, sheet, tops[0], least))
     tables = [sheet for sheet in sheets if sheet not in _KEY_SHEETS]
     whole = (header for header in _headers(grid, tables, tops) if _is_whole(header, titled))
     return max(chain(keys, whole), key=lambda h: (h.matches, min(h.top - h.bottom, 0), -h.top), default=None)
@@ -109,7 +111,7 @@ def _headers(grid: Grid, sheets: Collection[Sheet], tops: Iterable[int]) -> Iter
                 yield from (header_of(sheet, top, bottom, labelled) for sheet in sheets)
 
 
-def _keys(grid: Grid, sheet: Sheet, top: int, least: int = 2) -> Iterator[Header]:
+def _keys(grid: Grid, sheet: Sheet, top: int, least: int) -> Iterator[Header]:
     """A two-column sheet: the column that holds the most different keys; values stand to its right."""
     for at in grid.columns:
         found = (key_of(sheet, grid.text(row, at)) for row in grid.rows)
