@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx import Document
 from editions import released
 from word_files import docx, p
 
@@ -145,3 +146,14 @@ def test_two_papers_of_one_kind_keep_their_own_edits(tmp_path: Path) -> None:
     second = released(tmp_path, [one, other], "changed")
     assert text(second, one.file)[1] == "Kính đề nghị sớm xem xét"
     assert text(second, other.file)[1] == "Kính đề nghị xem xét"
+
+
+def test_who_saved_the_paper_last_is_not_told(tmp_path: Path) -> None:
+    path = edited(released(tmp_path, [report(15)]))
+    document = Document(str(path))
+    document.core_properties.last_modified_by = "hungnv"
+    document.add_comment(document.paragraphs[0].runs, "Xem lại", author="Phó Giám đốc")
+    document.save(str(path))
+    second = Document(str(released(tmp_path, [report(16)], "changed").folder / FILE))
+    assert second.core_properties.last_modified_by != "hungnv"
+    assert [comment.text for comment in second.comments] == ["Xem lại"]

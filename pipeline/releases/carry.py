@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
 
+from pipeline.office import package
+from pipeline.office.identity import alike
 from pipeline.problems import Place, Problems
 from pipeline.releases.hands import as_found
 from pipeline.releases.release import Release
@@ -135,7 +137,7 @@ def _merged(made: Made, edit: Edit, problems: Problems) -> tuple[bytes, str]:
     for kept in result.kept:
         where = f"{made.file}, {kept.place}"
         problems.add("SUA-03", Place(), where=where, found=kept.hand or _GONE, now=kept.now or _GONE)
-    return result.content, ""
+    return package.write(alike(package.read(result.content), package.read(made.content))), ""
 
 
 def _obstacle(made: Made, edit: Edit) -> str:
