@@ -284,6 +284,8 @@ SAYINGS = {
                        "Xem nhận xét cạnh chỗ đó trong văn bản, sửa nếu cần rồi xóa nhận xét"),
     "SUA-04": _note("“{file}” của {release} đang mở trong Word, phần chưa lưu không có trong bản mới",
                     "Lưu và đóng văn bản rồi chạy lại nếu vừa sửa"),
+    "SUA-05": _note("{found} đã ký nên lần mới làm lại từ đầu, không lấy những chỗ sửa tay ở đó",
+                    "Chép những chỗ cần giữ sang văn bản mới"),
     "DC-01": _error("không đọc được bảng kê bang-ke.json của lần này nên không đối chiếu được",
                     "Chép lại tệp bang-ke.json từ bản sao lưu, hoặc chạy report để có lần mới"),
     "DC-02": _warning("sổ này đã thay đổi sau {release}; {what}", "Chạy report để có lần mới nếu sổ đã sửa đúng"),

@@ -13,6 +13,7 @@ from pipeline.office.word import paragraphs
 from pipeline.problems import Problems
 from pipeline.releases.carry import Made
 from pipeline.releases.release import Release
+from pipeline.releases.seal import seal
 
 FILE, DRAFT, BESIDE = "bao-cao-2021.docx", "bao-cao-2021-du-thao.docx", "bao-cao-2021-ban-sua-tay.docx"
 OPENING = "Thực hiện kế hoạch công tác năm 2021, Cụm thi đua báo cáo kết quả như sau"
@@ -157,3 +158,18 @@ def test_who_saved_the_paper_last_is_not_told(tmp_path: Path) -> None:
     second = Document(str(released(tmp_path, [report(16)], "changed").folder / FILE))
     assert second.core_properties.last_modified_by != "hungnv"
     assert [comment.text for comment in second.comments] == ["Xem lại"]
+
+
+def test_a_signed_release_is_left_alone_and_the_next_begins_anew(tmp_path: Path) -> None:
+    """
+    | lần 1, sửa tay, ký | chạy lại, không có gì thay đổi | lần 2, như máy làm |
+    """
+    first = released(tmp_path, [report(15)])
+    hand = edited(first).read_bytes()
+    seal(first)
+    problems = Problems()
+    second = released(tmp_path, [report(15)], problems=problems)
+    assert (second.name, second.new) == ("lan-02", True)
+    assert text(second)[1] == OURS and (first.folder / FILE).read_bytes() == hand
+    assert codes(problems) == ["SUA-05"]
+    assert not released(tmp_path, [report(15)]).new

@@ -67,8 +67,10 @@ def carried(
     `templates` are the fingerprints by kind, `standing` the releases from the newest down. A signed release, and
     what came before it, is left alone. Raises `OSError` when an edited file cannot be read.
     """
-    out = Carried()
+    out, standing = Carried(), list(standing)
     open_ones = list(takewhile(lambda release: sealed(release.folder) is None, standing))
+    if standing and not open_ones and _holds_edits(standing[0]):
+        problems.add("SUA-05", Place(), found=standing[0].name)
     kinds = Counter(made.kind for made in documents)
     for made in documents:
         edit = _edit_of(made, kinds[made.kind] == 1, templates.get(made.kind, ""), open_ones)
@@ -77,6 +79,11 @@ def carried(
         else:
             out.documents.append(made)
     return out
+
+
+def _holds_edits(release: Release) -> bool:
+    edited = any(found.state == "edited" for found in as_found(release))
+    return edited or bool(release.manifest.get("carried"))
 
 
 def _edit_of(made: Made, alone: bool, template: str, standing: Iterable[Release]) -> Edit | None:
