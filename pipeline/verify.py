@@ -111,8 +111,8 @@ def _verify_cells(file: str, path: Path, release: Release, origins: Origins, pro
             documents=_listed(origins.documents.get(cell, ())),
         )  # fmt: skip
     told = f"{len(changed)} ô của số liệu đã in ghi khác trước" if changed else "các con số đã in không đổi"
-    what = told if now and "values" in release.manifest else _to_redo(origins, file)
-    problems.add("DC-02", Place(file), release=release.name, what=what)
+    what = [told] if now and "values" in release.manifest else []
+    problems.add("DC-02", Place(file), release=release.name, what="; ".join((*what, _to_redo(origins, file))))
 
 
 def _cells(path: Path, file: str) -> dict[str, str]:
@@ -129,10 +129,9 @@ def _of(file: str, cells: Iterable[str]) -> list[str]:
 
 
 def _to_redo(origins: Origins, file: str) -> str:
-    """The documents with figures from a workbook."""
-    found = (document for cell in _of(file, origins.documents) for document in origins.documents[cell])
-    names = _listed(dict.fromkeys(found))
-    return f"cần làm lại {names}" if names else "không con số nào đã in lấy từ sổ này"
+    """The documents that depend on a workbook."""
+    names = _listed(origins.depending(file))
+    return f"văn bản dùng sổ này: {names}" if names else "không văn bản nào dùng sổ này"
 
 
 def _listed(documents: Iterable[str]) -> str:

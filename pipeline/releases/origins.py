@@ -13,7 +13,14 @@ class Origins:
     def __init__(self, manifest: Mapping[str, Any]) -> None:
         self._figures: dict[str, Mapping[str, Any]] = {one["id"]: one for one in manifest.get("figures", ())}
         self._uses: Mapping[str, Iterable[str]] = manifest.get("uses", {})
+        self._reads: Mapping[str, Iterable[str]] = manifest.get("reads", {})
+        self._listed: Iterable[Mapping[str, str]] = manifest.get("documents", ())
         self._cells: dict[str, dict[str, None]] = {}
+
+    def depending(self, file: str) -> list[str]:
+        """The documents that a workbook may change, by its words too: those whose sheets are in it."""
+        kinds = {kind for kind, sheets in self._reads.items() if any(one.startswith(f"{file} › ") for one in sheets)}
+        return [one["file"] for one in self._listed if one["kind"] in kinds]
 
     def rule(self, figure: str) -> str:
         """How a figure was made, in words."""
