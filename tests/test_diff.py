@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from word_files import docx, p, tbl, tc
 
 from pipeline.cli import run
@@ -16,6 +17,7 @@ from pipeline.office.blocks import blocks, stories
 from pipeline.problems import Problems
 from pipeline.releases.carry import Made
 from pipeline.releases.compare import CellChange, Comparison, FigureChange, SentenceChange, compared
+from pipeline.releases.lines import lines
 from pipeline.releases.publish import Edition, publish
 from pipeline.releases.release import Release
 
@@ -269,3 +271,13 @@ def test_a_file_that_is_no_word_file_any_more_is_passed_over(two: tuple[Release,
     (two[1].folder / FILE).write_bytes(b"")
     code, out, _ = said("diff", "cum-9", "--word")
     assert (code, "doi-chieu" in out) == (0, False)
+
+
+@pytest.mark.parametrize(("header", "told"), [("2", False), ("Trang 2", True)])
+def test_the_number_of_a_page_is_no_sentence(tmp_path: Path, header: str, told: bool) -> None:
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = header
+    document.add_paragraph("3")
+    document.save(str(tmp_path / "a.docx"))
+    found = [line.text for line in lines((tmp_path / "a.docx").read_bytes())]
+    assert (header in found, "3" in found) == (told, True)

@@ -14,6 +14,7 @@ from pipeline.office.pairs import pairs
 
 _NUMERAL = re.compile(r"[IVXLC\W\d_]*")
 _STORIES = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích", "endnotes": "chú thích cuối"}
+_NUMBERED = (_STORIES["header"], _STORIES["footer"])
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,13 @@ class Line:
 
 
 def lines(content: bytes) -> list[Line]:
-    """The lines of a Word file, the body first; none of what is no Word file."""
+    """The lines of a Word file, the body first, without page numbers; none of what is no Word file."""
     try:
         found = stories(unpacked(content))
     except (Refused, etree.XMLSyntaxError, KeyError, ValueError):
         return []
-    return [_line(name, block) for name, story in found.items() for block in blocks(story)]
+    told = [_line(name, block) for name, story in found.items() for block in blocks(story)]
+    return [line for line in told if not (line.place.startswith(_NUMBERED) and line.text.strip().isdigit())]
 
 
 def paired(ours: Sequence[Line], theirs: Sequence[Line]) -> list[tuple[Line | None, Line | None]]:
