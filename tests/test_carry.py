@@ -173,3 +173,11 @@ def test_a_signed_release_is_left_alone_and_the_next_begins_anew(tmp_path: Path)
     assert text(second)[1] == OURS and (first.folder / FILE).read_bytes() == hand
     assert codes(problems) == ["SUA-05"]
     assert not released(tmp_path, [report(15)]).new
+
+
+def test_a_broken_file_is_not_taken_for_the_paper_where_nothing_new_came(tmp_path: Path) -> None:
+    first = released(tmp_path, [report(15)])
+    (first.folder / FILE).write_bytes(b"")
+    second = released(tmp_path, [report(15)], "changed")
+    assert (second.folder / FILE).read_bytes() == report(15).content
+    assert (second.folder / BESIDE).read_bytes() == b""

@@ -340,4 +340,4 @@ def test_the_period_before_stands_beside(tmp_path: Path) -> None:
 def test_every_sum_keeps_its_cells(tmp_path: Path) -> None:
     total = given(read(tmp_path)).total["person"]
     assert {place.cell for place in total.cells} == {f"F{row}" for row in range(2, 8)}
-    assert total.rule.words == "tổng: lượt cá nhân của 5 đơn vị"
+    assert total.rule.words == "tổng lượt cá nhân của 5 đơn vị"

@@ -18,7 +18,7 @@ KEYS = {
     "version", "dossier", "release", "inputs", "templates", "documents", "left_out", "legal_basis", "problems",
     "figures", "uses", "places", "values", "identity", "generated", "carried", "reads",
 }  # fmt: skip
-TYPED, SUMMED, COUNTED, BY_RULE = "số ghi trong sổ", "tổng", "đếm", "theo quy định"
+TYPED, SUMMED, BY_RULE = "số ghi ở", "tổng", "theo quy định"
 every_dossier = pytest.mark.parametrize("name", [YEAR_9, YEAR_8, HALF_9])
 
 
@@ -71,10 +71,9 @@ def test_a_figure_is_what_its_cells_say(runs: Mapping[str, Run], name: str) -> N
     wrong = []
     for figure in manifest(runs[name])["figures"]:
         places = figure.get("cells", ())
-        kind = figure["rule"].split(":")[0]
-        if kind == TYPED:
+        if figure["rule"].startswith(TYPED):
             wrong += [] if Decimal(figure["value"]) in _numbers(cell(places[0])) else [figure]
-        elif kind == SUMMED and places:
+        elif figure["rule"].startswith(SUMMED) and places:
             value = sum(exact(cell(place)) for place in places)
             wrong += [] if abs(value) == abs(Decimal(figure["value"])) else [figure]
     assert wrong == []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import editions
 import pytest
+from word_files import docx, p
 
 from pipeline.model import Figure, Occurrence, Rule
 from pipeline.problems import Place
@@ -17,7 +18,7 @@ from pipeline.releases.carry import Made
 from pipeline.releases.manifest import traced
 from pipeline.releases.release import Release, newest
 
-REPORT = Made("bao-cao-tong-ket", "bao-cao-tong-ket-2021.docx", b"a report")
+REPORT = Made("bao-cao-tong-ket", "bao-cao-tong-ket-2021.docx", docx(p("Báo cáo")))
 PLEDGE = Made("giao-uoc", "giao-uoc-2022.docx", b"a pledge")
 
 
@@ -142,21 +143,21 @@ def test_every_figure_is_listed_once_with_what_it_was_made_from() -> None:
             "id": "f1",
             "value": 5,
             "unit": "lượt",
-            "rule": "tổng: Cá nhân của 2 đơn vị",
+            "rule": "tổng Cá nhân của 2 đơn vị",
             "figures": ["f2", "f3"],
         },
         {
             "id": "f2",
             "value": 2,
             "unit": "lượt",
-            "rule": "tổng: Cá nhân của 2 đơn vị",
+            "rule": "tổng Cá nhân của 2 đơn vị",
             "cells": ["số liệu.xlsx › Khen thưởng › C4"],
         },
         {
             "id": "f3",
             "value": 3,
             "unit": "lượt",
-            "rule": "tổng: Cá nhân của 2 đơn vị",
+            "rule": "tổng Cá nhân của 2 đơn vị",
             "cells": ["số liệu.xlsx › Khen thưởng › C5"],
         },
     ]

@@ -176,7 +176,7 @@ def test_what_is_known_of_the_whole_cluster_only(kind: str, period: Period, tmp_
     assert "Có 02 đơn vị được tặng Cờ thi đua của Chính phủ." in lines
     assert found.codes() == [] and not [line for line in lines if "theo đơn vị" in line.lower()]
     total = found.cluster.commendations.total["person"]  # type: ignore[union-attr]  # it was counted
-    assert total.rule.words == "tổng: lượt cá nhân"
+    assert total.rule.words == "tổng lượt cá nhân"
 
 
 # --- units that have not sent -----------------------------------------------------------------------

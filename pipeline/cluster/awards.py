@@ -151,7 +151,7 @@ def flags_granted(nominations: Sequence[Nomination]) -> tuple[tuple[str, tuple[U
                 len(granted),
                 "đơn vị",
                 "count",
-                Rule("count", f"được tặng {name}"),
+                Rule("count", f"đơn vị được tặng {name}"),
                 tuple(n.place for n in granted),
             ),
         )

@@ -59,7 +59,7 @@ def _ballot(row: Row, units: Registry) -> Ballot:
     candidate = row.text("candidate")
     unit = units.named(candidate) if candidate else None
     counts: dict[str, Any] = {
-        name: typed(value, row.at(name), f"phiếu: {BALLOTS.column(name).header}", "phiếu", "count")
+        name: typed(value, row.at(name), BALLOTS.column(name).header, "phiếu", "count")
         for name in ("issued", "returned", "valid", "invalid", "yes", "no", "blank")
         if isinstance(value := row.get(name), int)
     }

@@ -31,6 +31,7 @@ class Facts:
     """The keys of a two-column sheet and their values, over all workbooks."""
 
     def __init__(self, tables: Tables, sheet: Sheet, problems: Problems) -> None:
+        self._sheet = sheet
         self._found: dict[str, list[Entry]] = {}
         for row in tables.of(sheet.name):
             for name, entry in row.entries.items():
@@ -92,7 +93,7 @@ class Facts:
         entry = self.entry(name)
         if entry is None or not isinstance(entry.value, (int, Decimal)):
             return None
-        return Figure(entry.value, unit, kind, Rule("typed", name), (entry.place,))
+        return Figure(entry.value, unit, kind, Rule("typed", self._sheet.column(name).header), (entry.place,))
 
 
 def _same(one: Entry, other: Entry) -> bool:

@@ -78,7 +78,7 @@ def _thresholds(facts: Facts, problems: Problems) -> Iterator[tuple[str, Figure]
         found = re.search(r"([\d.,]+)\s*%", rest)
         value = readings(found[1]) if found else ()
         if value:
-            rule = Rule("typed", "tỷ lệ phiếu tối thiểu")
+            rule = Rule("typed", "Tỷ lệ phiếu tối thiểu")
             yield bare(name), Figure(value[0], "%", "percent", rule, (place,))
         else:
             words = {"key": "Tỷ lệ phiếu tối thiểu", "example": "Cờ thi đua: 80%"}
@@ -170,7 +170,7 @@ def _maximum(
         value = next(iter(readings(found[1])), None) if found else None
     if value is None:
         return None
-    return Figure(value, "điểm", "points", Rule("typed", "điểm tối đa"), (getattr(entry, "place", place),))
+    return Figure(value, "điểm", "points", Rule("typed", "Điểm tối đa"), (getattr(entry, "place", place),))
 
 
 def _exempt(unit: Unit, source: str, sheets: Sheets, scale: Scale) -> frozenset[str]:

@@ -60,7 +60,7 @@ def _values(words: str, standings: Sequence[Standing], votes: Mapping[str, Figur
 
 
 def _women(row: Standing) -> Figure:
-    return Figure(row.unit.women or 0, "%", "percent", Rule("typed", "tỷ lệ nữ"), (row.unit.place,))
+    return Figure(row.unit.women or 0, "%", "percent", Rule("typed", "Tỷ lệ nữ"), (row.unit.place,))
 
 
 def _criterion(line: str, scale: Scale) -> Criterion | None:

@@ -63,7 +63,7 @@ def _signed(now: Figure | None, before: Figure | None) -> object:
     if alone is None:
         return ""
     value = alone.value if now is not None else -alone.value
-    return Figure(value, alone.unit, alone.kind, Rule("difference", alone.rule.of), figures=(alone,))
+    return Figure(value, alone.unit, alone.kind, Rule("change", alone.rule.of), figures=(alone,))
 
 
 def _form_row(mark: str, name: str, now: Counts, before: Counts, found: Commendations, group: bool = False) -> Fields:

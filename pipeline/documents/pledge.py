@@ -151,7 +151,7 @@ def _keepers(cluster: Cluster) -> list[str]:
 def _copies(cluster: Cluster) -> Figure | None:
     """One copy a unit and one for each body that it is sent to."""
     each = (_member_count(cluster), *(_one_copy() for _ in _keepers(cluster)))
-    return total(each, "mỗi đơn vị và mỗi nơi gửi một bản")
+    return total(each, "số bản, mỗi đơn vị và mỗi nơi gửi một bản")
 
 
 def _member_count(cluster: Cluster) -> Figure:

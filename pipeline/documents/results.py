@@ -94,7 +94,7 @@ def _known_progress(source: Source) -> Figure:
 
 def _share_met(source: Source) -> Figure | None:
     met = _judged(source, "Đạt", "Vượt")
-    return share(met, _known_progress(source), "chỉ tiêu đạt, vượt trên số có số liệu") if met is not None else None
+    return share(met, _known_progress(source), "chỉ tiêu đạt, vượt") if met is not None else None
 
 
 # --- social work ----------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ Kind = Literal["count", "points", "percent", "money", "rank", "quantity"]
 class Rule:
     """How a figure was made: `Rule("sum", "Cá nhân", 8)` is the sum of "Cá nhân" over 8 units."""
 
-    name: Literal["typed", "count", "sum", "mean", "difference", "ratio", "rank", "constant", "quoted"]
+    name: Literal["typed", "quoted", "count", "sum", "mean", "gain", "loss", "change", "ratio", "rank", "constant"]
     of: str = ""
     units: int = 0
 
@@ -24,19 +24,21 @@ class Rule:
     def words(self) -> str:
         """The rule as the office reads it, in Vietnamese."""
         over = f" của {self.units} đơn vị" if self.units else ""
-        return _RULE_WORDS[self.name].format(of=self.of) + over
+        return " ".join((_RULE_WORDS[self.name].format(of=self.of) + over).split())
 
 
 _RULE_WORDS = {
-    "typed": "số ghi trong sổ: {of}",
-    "count": "đếm: {of}",
-    "sum": "tổng: {of}",
-    "mean": "trung bình: {of}",
-    "difference": "chênh lệch: {of}",
-    "ratio": "tỷ lệ: {of}",
+    "typed": "số ghi ở “{of}”",
+    "quoted": "số ghi trong câu “{of}”",
+    "count": "đếm {of}",
+    "sum": "tổng {of}",
+    "mean": "trung bình {of}",
+    "gain": "tăng so với kỳ trước: {of}",
+    "loss": "giảm so với kỳ trước: {of}",
+    "change": "so với kỳ trước: {of}",
+    "ratio": "{of}",
     "rank": "xếp thứ theo {of}",
     "constant": "theo quy định: {of}",
-    "quoted": "số ghi trong câu: {of}",
 }
 
 

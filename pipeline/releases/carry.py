@@ -9,7 +9,9 @@ from itertools import takewhile
 from pathlib import Path
 
 from pipeline.office import package
+from pipeline.office.archive import Refused
 from pipeline.office.identity import alike
+from pipeline.office.whole import whole
 from pipeline.problems import Place, Problems
 from pipeline.releases.hands import as_found
 from pipeline.releases.release import Release
@@ -152,6 +154,10 @@ def _obstacle(made: Made, edit: Edit) -> str:
         return "workbook"
     if edit.before is None:
         return "original"
+    try:
+        whole(edit.after)
+    except Refused as refused:
+        return refused.why
     return "" if edit.same_template else "template"
 
 

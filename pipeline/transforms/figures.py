@@ -63,9 +63,9 @@ def mean(figures: Sequence[Figure], of: str) -> Figure:
 
 
 def difference(now: Figure, before: Figure) -> Figure:
-    """How much more or less, as a positive number."""
+    """How much more or less than before, as a positive number."""
     more, less = sorted((now, before), key=lambda figure: figure.value, reverse=True)
-    rule = Rule("difference", now.rule.of)
+    rule = Rule("gain" if now > before else "loss" if now < before else "change", now.rule.of)
     return Figure(more.value - less.value, now.unit, now.kind, rule, figures=(now, before))
 
 
@@ -74,10 +74,10 @@ def share(part: Figure, whole: Figure, of: str, figures: tuple[Figure, ...] = ()
     if not whole.value:
         return None
     value = Decimal(part.value) * 100 / Decimal(whole.value)
-    return Figure(value, "%", "percent", Rule("ratio", of), figures=figures or (part, whole))
+    return Figure(value, "%", "percent", Rule("ratio", f"tỷ lệ {of}"), figures=figures or (part, whole))
 
 
 def times(now: Figure, before: Figure) -> Figure:
     """How many times the base, to one decimal."""
     value = half_up(Decimal(now.value) / Decimal(before.value), 1)
-    return Figure(value, "lần", "quantity", Rule("ratio", "gấp so với kỳ trước"), figures=(now, before))
+    return Figure(value, "lần", "quantity", Rule("ratio", "số lần so với kỳ trước"), figures=(now, before))

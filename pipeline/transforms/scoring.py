@@ -30,6 +30,7 @@ SOURCE_NAMES = {
     "given": "",
 }
 POINTS = "điểm"
+_CAPPED = "điểm thưởng, không quá điểm thưởng tối đa"
 
 
 def deductions_lower(points: Sums, regulation: Regulation) -> Sums:
@@ -50,7 +51,7 @@ def bonus_capped(points: Sums, regulation: Regulation) -> Sums:
     if cap is None:
         return points
     return {
-        key: replace(figure, value=cap.value, cells=(), figures=(figure, cap))
+        key: replace(figure, value=cap.value, rule=Rule("sum", _CAPPED), cells=(), figures=(figure, cap))
         if key[2] == "bonus" and figure > cap
         else figure
         for key, figure in points.items()
@@ -154,7 +155,7 @@ def _groups(points: pd.DataFrame, source: str) -> Mapping[str, Mapping[str, Figu
     one = "appraised" if source == "mean" else source
     standard = points[(points["source"] == one) & (points["type"] == "standard")]
     by_unit: dict[str, dict[str, Figure]] = {}
-    for (unit, group), figure in sums(standard, ["unit", "group"], "điểm của nhóm", POINTS, "points").items():
+    for (unit, group), figure in sums(standard, ["unit", "group"], "điểm nhóm tiêu chí", POINTS, "points").items():
         by_unit.setdefault(unit, {})[group] = figure
     return by_unit
 
