@@ -43,11 +43,15 @@ def place(file: Path) -> None:
 
 
 def write(file: Path, content: bytes) -> None:
-    """Write a new file and have it on the disk."""
-    with file.open("xb") as output:
-        output.write(content)
-        output.flush()
-        os.fsync(output.fileno())
+    """Write a new file and have it on the disk. Raises `OSError`, which names the file."""
+    try:
+        with file.open("xb") as output:
+            output.write(content)
+            output.flush()
+            os.fsync(output.fileno())
+    except OSError as error:
+        error.filename = str(file)
+        raise
 
 
 def drop(path: Path) -> None:
