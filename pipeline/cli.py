@@ -14,6 +14,7 @@ import click
 
 from pipeline import __version__, cli_say, cli_words
 from pipeline.cli_codes import DONE, FAULT, INTERRUPTED, TERMINATED, WRONG_DATA, WRONG_PAPER, expect
+from pipeline.cli_explain import explain
 from pipeline.cli_format import format_
 from pipeline.cli_releases import diff, seal, verify
 from pipeline.cli_templates import templates
@@ -67,6 +68,7 @@ def commands() -> None:
 
 commands.add_command(templates)
 commands.add_command(format_)
+commands.add_command(explain)
 commands.add_command(diff)
 commands.add_command(verify)
 commands.add_command(seal)
@@ -98,6 +100,7 @@ def _converting(command: Callable[..., int]) -> Callable[..., int]:
 @_converting
 @click.option("--only", multiple=True, metavar="LOẠI", help="Chỉ làm loại văn bản này; được ghi nhiều lần.")
 @click.option("--draft", is_flag=True, help="Làm bản dự thảo.")
+@click.option("--trace", is_flag=True, help="Thêm bản đối chiếu: mỗi con số có nhận xét ghi các ô của nó, ở doi-chieu.")
 def report(
     names: tuple[str, ...],
     inputs: Path,
@@ -105,6 +108,7 @@ def report(
     outputs: Path,
     only: tuple[str, ...],
     draft: bool,
+    trace: bool,
     convert_old_fonts: bool,
 ) -> int:
     """Làm văn bản của các hồ sơ.
@@ -114,6 +118,7 @@ def report(
     from pipeline.documents import KINDS
     from pipeline.report import Wanted
     from pipeline.report import report as make
+    from pipeline.trace import trace as write_copies
 
     for kind in only:
         expect(kind, KINDS, "loại văn bản")
@@ -123,8 +128,10 @@ def report(
     for dossier in found:
         with cli_say.progress(f"Đang làm {dossier.name} …"):
             outcomes.append(make(dossier, wanted))
+            copies = write_copies(outputs / dossier.name) if trace else ()
         if not as_json:
             cli_say.tell_outcome(outcomes[-1], outputs)
+            cli_say.tell_paths(copies)
     if as_json:
         cli_say.tell_json([cli_say.outcome_as_json(outcome) for outcome in outcomes])
     faulty = any(outcome.faulty for outcome in outcomes)

@@ -69,6 +69,12 @@ def tell_marked(folder: Path | None) -> None:
         click.echo(f"  {path}")
 
 
+def tell_paths(paths: Iterable[Path]) -> None:
+    """Say where files are, one a line."""
+    for path in paths:
+        click.echo(f"  {path}")
+
+
 def counted(problems: Iterable[Problem] | Iterable[Finding]) -> str:
     """How many problems of each level there are, in words."""
     levels = [problem.level for problem in problems]

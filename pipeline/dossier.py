@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pipeline.workbooks.rows import Tables
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+LONGEST = 80
+"""So many letters of a cell does a manifest keep."""
 LOOSE = "ho-so"
 """The dossier of the workbooks that lie in no folder of their own."""
 
@@ -96,6 +98,15 @@ def read_tables(dossier: Dossier, problems: Problems, convert_old_fonts: bool = 
     tables = without_copies(check_tables(books, problems), problems)
     _say_remarks((grid for _, grids in books for grid in grids if grid.place() in tables.names), problems)
     return tables
+
+
+def cells_said(path: Path, label: str) -> dict[str, str]:
+    """What the cells of a workbook say, as far as a manifest keeps it; nothing when it cannot be read."""
+    from pipeline.workbooks.quantities import shown
+    from pipeline.workbooks.read import read_workbook
+
+    grids = read_workbook(path, label, Problems())
+    return {str(cell.place): shown(cell)[:LONGEST] for grid in grids for cell in grid.cells.values()}
 
 
 def _say_remarks(grids: Iterable[Grid], problems: Problems) -> None:

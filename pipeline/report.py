@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline import __version__
 from pipeline.before import Before, dossier_before
 from pipeline.choice import LeftOut, kinds_for, sheets_read
-from pipeline.dossier import Dossier, read_tables
+from pipeline.dossier import LONGEST, Dossier, read_tables
 from pipeline.official import check_documents
 from pipeline.overview import PAGE, overview_page, replace_page
 from pipeline.papers import Papers, Work, render
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from pipeline.model import Cluster
     from pipeline.releases.release import Release
     from pipeline.workbooks.rows import Tables
-
-_LONGEST = 80
-"""So many letters of a cell are kept in the manifest."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +158,7 @@ def _said(batch: Batch, cell: Place) -> str | None:
     """What a cell of the dossier says, or one of the dossier before; the beginning of a long text."""
     text = batch.tables.said(cell)
     text = batch.before.tables.said(cell) if text is None and batch.before else text
-    return None if text is None else text[:_LONGEST]
+    return None if text is None else text[:LONGEST]
 
 
 def _legal_basis(cluster: Cluster) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.dossier import Dossier, dossiers
+from pipeline.dossier import Dossier, cells_said, dossiers
 from pipeline.papers import place_of, template_of
 from pipeline.problems import Place, Problems
 from pipeline.releases.hands import as_found
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _APART = " › "
 _NOTHING = "(trống)"
 _HANDS = {"edited": "DC-06", "renamed": "DC-07", "lost": "DC-08"}
-_LONGEST = 80
-"""So many letters of a cell does a manifest keep."""
 _MOST = 3
 """So many documents are named in a line."""
 
@@ -102,7 +100,7 @@ def _verify_inputs(dossier: Dossier, release: Release, problems: Problems) -> No
 def _verify_cells(file: str, path: Path, release: Release, origins: Origins, problems: Problems) -> None:
     """Say that a workbook changed, and each cell of a figure that says something else now."""
     values: Mapping[str, str] = release.manifest.get("values", {})
-    now = _cells(path, file)
+    now = cells_said(path, file)
     changed = {cell: now.get(cell, "") for cell in _of(file, values) if now and now.get(cell, "") != values[cell]}
     for cell, text in changed.items():
         sheet, _, address = cell.removeprefix(f"{file}{_APART}").rpartition(_APART)
@@ -113,15 +111,6 @@ def _verify_cells(file: str, path: Path, release: Release, origins: Origins, pro
     told = f"{len(changed)} ô của số liệu đã in ghi khác trước" if changed else "các con số đã in không đổi"
     what = [told] if now and "values" in release.manifest else []
     problems.add("DC-02", Place(file), release=release.name, what="; ".join((*what, _to_redo(origins, file))))
-
-
-def _cells(path: Path, file: str) -> dict[str, str]:
-    """What the cells of a workbook say, as far as a manifest keeps it; nothing when it cannot be read."""
-    from pipeline.workbooks.quantities import shown
-    from pipeline.workbooks.read import read_workbook
-
-    grids = read_workbook(path, file, Problems())
-    return {str(cell.place): shown(cell)[:_LONGEST] for grid in grids for cell in grid.cells.values()}
 
 
 def _of(file: str, cells: Iterable[str]) -> list[str]:

@@ -16,9 +16,12 @@ FLOORS = (
     {
         "report", "check", "dossier", "choice", "papers", "typed", "finished", "official", "forms", "overview",
         "before", "marking", "quoted", "templates", "specimens", "frames", "format", "verify", "diff",
-        "sealing", "shelf",
+        "sealing", "shelf", "explain", "trace",
     },
-    {"cli", "cli_codes", "cli_format", "cli_releases", "cli_say", "cli_templates", "cli_words", "__main__"},
+    {
+        "cli", "cli_codes", "cli_explain", "cli_format", "cli_releases", "cli_say", "cli_templates", "cli_words",
+        "__main__",
+    },
 )  # fmt: skip
 APART = FLOORS[1] | FLOORS[2] | {"vietnamese", "office"}
 """Rooms that know nothing of the others on their floor."""

@@ -68,7 +68,7 @@ def own_template(inputs: Path, content: bytes) -> None:
 
 CASES: dict[str, tuple[str, str, Alter]] = {
     "DC-01": (f"{FOLDER}/lan-01", "không đọc được bảng kê", lambda _, out: (out / "bang-ke.json").write_bytes(b"{")),
-    "DC-02": (BOOK, "các con số đã in không đổi", lambda at, _: change(at, **{"Nội dung": ("Mục", "Mục ")})),
+    "DC-02": (BOOK, "các con số đã in không đổi", lambda at, _: change(at, **{"Nội dung": ("chậm", "muộn")})),
     "DC-03": (BOOK, "lan-01 đã dùng; văn bản dùng sổ này: bao-cao", lambda at, _: (at / FILE).unlink()),
     "DC-04": (f"{FOLDER}/mới.xlsx", "lan-01 chưa dùng", lambda at, _: book(at / "mới.xlsx", {"Ghi": "a | b"})),
     "DC-05": (BOOK, "ô này ghi “6”, bây giờ ghi “7”; cần làm lại",

@@ -94,6 +94,17 @@ def text_of(element: etree._Element) -> str:
     return "".join(_letters(element))
 
 
+def paragraph_at(element: etree._Element, at: int) -> tuple[etree._Element, int]:
+    """The paragraph of a block that holds a letter of its text, and the letter's place in it."""
+    held = [element] if element.tag == P else [inner for cell in element.iter(CELL) for inner in cell.iter(P)]
+    for paragraph in held:
+        length = len(text_of(paragraph))
+        if at < length:
+            return paragraph, at
+        at -= length + 1  # a tab, or the end of a line
+    raise IndexError("no letter there")
+
+
 def _letters(element: etree._Element) -> Iterator[str]:
     for inner in element:
         if inner.tag == f"{W}t":

@@ -1,8 +1,8 @@
-"""Comments in a Word file: each stands at a whole paragraph of the body, beside those that are there."""
+"""Comments in a Word file: each stands at a paragraph of the body, or at runs of one, beside those that are there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
@@ -18,8 +18,12 @@ _USUAL = "word/comments.xml"
 _KEEP = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def add_comments(parts: Parts, part: str, root: etree._Element, texts: Iterable[tuple[etree._Element, str]]) -> None:
-    """Put each text at its paragraph of `root`, the XML of the part."""
+Spot = etree._Element | Sequence[etree._Element]
+"""A paragraph, or the runs of one from the first to the last."""
+
+
+def add_comments(parts: Parts, part: str, root: etree._Element, texts: Iterable[tuple[Spot, str]]) -> None:
+    """Put each text at its place in `root`, the XML of the part; its lines are paragraphs of the comment."""
     name = next((target for _, target in related(parts, part, "comments")), None)
     if name is None:
         name = next(one for one in (_USUAL, free_name(parts, "word/comments{}.xml")) if one not in parts)
@@ -28,18 +32,22 @@ def add_comments(parts: Parts, part: str, root: etree._Element, texts: Iterable[
         declare(parts, name, _TYPE)
     comments = parse(parts[name])
     taken = [int(comment.get(f"{_W}id", "-1")) for comment in comments]
-    for number, (paragraph, text) in enumerate(texts, max(taken, default=-1) + 1):
+    for number, (spot, text) in enumerate(texts, max(taken, default=-1) + 1):
         comments.append(_comment(number, text))
-        _anchor(_outermost(paragraph), number)
+        if isinstance(spot, etree._Element):
+            _anchor(_outermost(spot), number)
+        else:
+            _anchor_runs(spot[0], spot[-1], number)
     parts[name], parts[part] = written(comments), written(root)
 
 
 def _comment(number: int, text: str) -> etree._Element:
     said = {f"{_W}id": str(number), f"{_W}author": AUTHOR, f"{_W}date": _DAY, f"{_W}initials": _INITIALS}
     comment = etree.Element(f"{_W}comment", said)
-    words = etree.SubElement(etree.SubElement(etree.SubElement(comment, f"{_W}p"), f"{_W}r"), f"{_W}t")
-    words.text = text
-    words.set(_KEEP, "preserve")
+    for line in text.split("\n"):
+        words = etree.SubElement(etree.SubElement(etree.SubElement(comment, f"{_W}p"), f"{_W}r"), f"{_W}t")
+        words.text = line
+        words.set(_KEEP, "preserve")
     return comment
 
 
@@ -53,4 +61,17 @@ def _anchor(paragraph: etree._Element, number: int) -> None:
     has_properties = len(paragraph) > 0 and paragraph[0].tag == f"{_W}pPr"
     paragraph.insert(int(has_properties), etree.Element(f"{_W}commentRangeStart", identity))
     etree.SubElement(paragraph, f"{_W}commentRangeEnd", identity)
-    etree.SubElement(etree.SubElement(paragraph, f"{_W}r"), f"{_W}commentReference", identity)
+    paragraph.append(_reference(identity))
+
+
+def _anchor_runs(first: etree._Element, last: etree._Element, number: int) -> None:
+    identity = {f"{_W}id": str(number)}
+    first.addprevious(etree.Element(f"{_W}commentRangeStart", identity))
+    last.addnext(_reference(identity))
+    last.addnext(etree.Element(f"{_W}commentRangeEnd", identity))
+
+
+def _reference(identity: dict[str, str]) -> etree._Element:
+    run = etree.Element(f"{_W}r")
+    etree.SubElement(run, f"{_W}commentReference", identity)
+    return run

@@ -21,6 +21,10 @@ class Beside:
         """The files that were written there, now or before."""
         return list(self._record)
 
+    def path(self, name: str) -> Path:
+        """Where a file of that name lies."""
+        return self._folder / name
+
     def put(self, name: str, content: bytes) -> Path:
         """Write a file, under a numbered name when its own holds what we did not write; where it lies."""
         stem, dot, ending = name.rpartition(".")

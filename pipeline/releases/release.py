@@ -33,9 +33,15 @@ class Release:
 def releases(folder: Path) -> Iterator[Release]:
     """The releases whose manifest can be read, the newest first."""
     for _, name in sorted(_numbered(folder), reverse=True):
-        manifest = manifests.read(folder / name)
-        if manifest:
-            yield Release(name, folder / name, manifest)
+        release = release_at(folder / name)
+        if release:
+            yield release
+
+
+def release_at(folder: Path) -> Release | None:
+    """The release in a folder; none where there is no manifest that can be read."""
+    manifest = manifests.read(folder)
+    return Release(folder.name, folder, manifest) if manifest else None
 
 
 def damaged(folder: Path) -> list[Path]:
