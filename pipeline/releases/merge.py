@@ -156,7 +156,11 @@ def _comments(edited: _File, stood: Sequence[Stood]) -> list[tuple[etree._Elemen
         inside = one.at if edited.root in one.at.iterancestors() else None
         paragraph = paragraph_of(inside) if inside is not None else first
         if paragraph is not None:
-            place = _STORIES.get(str(one.at.getroottree().getroot().tag), "")
-            in_table = next(one.at.iterancestors(ROW), None) is not None or one.at.tag == ROW
-            found.setdefault(paragraph, []).append(remark(one.hand, one.now, place, in_table))
+            found.setdefault(paragraph, []).append(remark(one.hand, one.now, f"{_where(one.at)} này"))
     return [(paragraph, text) for paragraph, texts in found.items() for text in dict.fromkeys(texts)]
+
+
+def _where(at: etree._Element) -> str:
+    root = str(at.getroottree().getroot().tag)
+    inside = "hàng" if at.tag == ROW else "ô" if next(at.iterancestors(ROW), None) is not None else "đoạn"
+    return _STORIES.get(root, inside)

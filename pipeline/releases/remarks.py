@@ -5,11 +5,8 @@ from __future__ import annotations
 _SIGNS = str.maketrans({"\t": "; ", "\n": " "})
 
 
-def remark(hand: str, now: str, place: str, in_table: bool) -> str:
-    """The words of the comment; `place` names what Word shows no comment in: "đầu trang"."""
-    where = "ô này" if in_table else "đoạn này"
-    if place:
-        where = f"{place} này"
+def remark(hand: str, now: str, where: str) -> str:
+    """The words of the comment; `where` names the place: "đoạn này"."""
     return f"Số liệu mới: {_said(hand, now.translate(_SIGNS).strip(), where)}"
 
 
