@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from papers import INPUTS, Run, run
+from papers import INPUTS, Run, Said, run
 
+from pipeline.cli import run as run_command
 from pipeline.dossier import dossiers
 from pipeline.problems import Problems
 
@@ -23,3 +25,17 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Run]:
     """The papers of every sample dossier, by its name."""
     outputs = tmp_path_factory.mktemp("outputs")
     return {dossier.name: run(dossier, outputs) for dossier in dossiers(INPUTS, Problems())}
+
+
+@pytest.fixture
+def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
+    """Runs a command in a working folder with nothing but a folder of inputs."""
+    (tmp_path / "inputs").mkdir(exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = run_command(arguments)
+        return code, *capsys.readouterr()
+
+    return command

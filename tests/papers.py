@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -17,6 +17,8 @@ from pipeline.problems import Problems
 from pipeline.report import Outcome, Wanted, report
 from pipeline.vietnamese.numbers import letter, roman
 
+Said = Callable[..., tuple[int, str, str]]
+"""Runs a command: its exit code, its results, its problems."""
 INPUTS = Path(__file__).parents[1] / "inputs"
 YEAR_9, YEAR_8, HALF_9 = "cum-9-thanh-hoa-nam-2021", "cum-8-thanh-hoa-nam-2021", "cum-9-thanh-hoa-6-thang-2017"
 GAP = "\u00a0" * 6

@@ -7,32 +7,15 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from papers import Said
 
 from pipeline import cli_words
-from pipeline.cli import run
 
 ROOT = Path(__file__).parents[1]
 DOSSIER = "cum-9-thanh-hoa-nam-2021"
-Said = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
-    """Runs a command in an empty working folder: its exit code, its results, its problems."""
-    (tmp_path / "inputs").mkdir()
-    monkeypatch.chdir(tmp_path)
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run(arguments)
-        output = capsys.readouterr()
-        return code, output.out, output.err
-
-    return command
 
 
 @pytest.fixture

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
+from papers import Said
 from word_files import docx, p, tbl, tc
 
-from pipeline.cli import run
 from pipeline.office import package
 from pipeline.office.blocks import blocks, stories
 from pipeline.problems import Problems
@@ -23,7 +23,6 @@ from pipeline.releases.release import Release
 
 FILE, KIND = "bao-cao-tong-ket-2021.docx", "bao-cao-tong-ket"
 LONG = "Các đơn vị trong Cụm đã tổ chức nhiều hoạt động thiết thực, sôi nổi, rộng khắp, có nền nếp và hiệu quả cao"
-Said = Callable[..., tuple[int, str, str]]
 
 
 def report(total: str, unit: str, *more: str, heading: str = "Báo cáo") -> bytes:
@@ -61,20 +60,6 @@ def two(tmp_path: Path) -> tuple[Release, Release]:
     """D9 was 12 and is 15: the total was 3.211 and is 3.214."""
     first = released(tmp_path / "outputs", {FILE: report("3.211", "12")}, figures("3.211", "12"))
     return first, released(tmp_path / "outputs", {FILE: report("3.214", "15")}, figures("3.214", "15"))
-
-
-@pytest.fixture
-def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
-    """Runs a command in the working folder: its exit code, its results, its problems."""
-    (tmp_path / "inputs").mkdir()
-    monkeypatch.chdir(tmp_path)
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run(arguments)
-        return code, *capsys.readouterr()
-
-    return command
 
 
 # --- figures --------------------------------------------------------------------------------------

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from editions import released
+from papers import Said
 
-from pipeline.cli import run
 from pipeline.releases.carry import Made
 from pipeline.releases.manifest import sha256
 from pipeline.releases.release import Release
 from pipeline.releases.seal import NAME, seal, sealed
 
 REPORT, PLEDGE = Made("bao-cao-tong-ket", "bao-cao.docx", b"a report"), Made("giao-uoc", "giao-uoc.docx", b"a pledge")
-Said = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def release(tmp_path: Path) -> Release:
     """A release of two documents, in the outputs of the working folder."""
     return released(tmp_path / "outputs" / "cum-9", (REPORT, PLEDGE))
-
-
-@pytest.fixture
-def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
-    """Runs a command in the working folder: its exit code, its results, its problems."""
-    monkeypatch.chdir(tmp_path)
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = run(arguments)
-        return code, *capsys.readouterr()
-
-    return command
 
 
 def test_the_mark_holds_the_documents_as_they_lie_there(release: Release) -> None:
