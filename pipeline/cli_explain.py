@@ -21,22 +21,23 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.argument("path", metavar="TỆP.docx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("figure", required=False, metavar="[SỐ]")
 @click.option("--inputs", default="inputs", type=_FOLDER, metavar="THƯ_MỤC", help="Thư mục chứa hồ sơ.")
-@click.option("--outputs", default="outputs", type=_FOLDER, hidden=True)
+@click.option("--outputs", default="outputs", type=_FOLDER, metavar="THƯ_MỤC", help="Thư mục văn bản.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả cho máy đọc (JSON).")
 def explain(path: Path, figure: str | None, inputs: Path, outputs: Path, as_json: bool) -> int:
     """Cho biết mỗi con số trong văn bản do quy tắc nào, từ ô nào của sổ nào mà có; sổ nay có còn ghi như vậy.
 
     SỐ ghi như trong văn bản: 3.211, 12,5%, Nhất; không ghi thì mọi con số.
     """
-    from pipeline.explain import Document, NotOurs
+    from pipeline.explain import Followed
+    from pipeline.releases.whence import paper_of
 
-    try:
-        document = Document(path)
-    except NotOurs as error:
+    paper = paper_of(path, outputs)
+    if paper is None:
         raise click.UsageError(
-            f"{path} không phải là văn bản trong một lần xuất (thư mục lan-NN có bang-ke.json). "
+            f"{path} không phải là văn bản của một lần xuất nào trong {outputs}. "
             "Chỉ văn bản do chương trình lập mới có nguồn số liệu."
-        ) from error
+        )
+    document = Followed(paper, path.read_bytes())
     found = document.named(figure) if figure else document.figures
     if figure and not found:
         near = document.near(figure)
@@ -45,8 +46,10 @@ def explain(path: Path, figure: str | None, inputs: Path, outputs: Path, as_json
     if as_json:
         cli_say.tell_json([one.as_json() for one in found])
     else:
-        click.echo(f"{path.name} ({document.release.name}): {len(found)} chỗ có số liệu")
+        click.echo(f"{path.name} ({paper.release.name}): {len(found)} chỗ có số liệu")
         _tell(found, document.changed(inputs))
+        if lost := paper.figures - len(document.figures):
+            click.echo(f"{lost} con số của bản gốc đã bị sửa hoặc bỏ trong tệp này.")
     return DONE
 
 

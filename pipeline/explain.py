@@ -11,20 +11,15 @@ from typing import TYPE_CHECKING, Any
 from pipeline.dossier import cells_said
 from pipeline.releases.manifest import sha256
 from pipeline.releases.origins import Origins
-from pipeline.trace import FOLDER
 from pipeline.vietnamese.numbers import readings
 from pipeline.vietnamese.text import key, nearest
 
 if TYPE_CHECKING:
-    from pipeline.releases.release import Release
+    from pipeline.releases.whence import Paper
 
 _APART = " › "
 _GONE = "(không còn sổ này)"
 _EMPTY = "(trống)"
-
-
-class NotOurs(Exception):
-    """The file is no document of a release."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +52,12 @@ class Explained:
         return {**vars(self), "cells": [vars(cell) for cell in self.cells]}
 
 
-class Document:
-    """A document of a release as it lies there now. Raises `NotOurs`."""
+class Followed:
+    """A file that is a document of a release, with its figures as they stand there now."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.release, self.file = _document(path)
-        self._manifest: Mapping[str, Any] = self.release.manifest
+    def __init__(self, paper: Paper, content: bytes) -> None:
+        self.paper, self._content = paper, content
+        self._manifest: Mapping[str, Any] = paper.release.manifest
         self._figures = {one["id"]: one for one in self._manifest.get("figures", ())}
         self._origins = Origins(self._manifest)
 
@@ -75,9 +69,9 @@ class Document:
     def named(self, words: str) -> list[Explained]:
         """The figures that are printed so, or have that value: "3.211", "3211", "12,5%", "Nhất"."""
         wanted = key(words).removesuffix("%")
-        values = {str(value) for value in readings(words.strip().removesuffix("%"))}
         exact = [one for one in self.figures if key(one.text).removesuffix("%") == wanted]
-        return exact or [one for one in self.figures if _plain(one.value) in values]
+        numbers = readings(wanted)
+        return exact or [one for one in self.figures if set(numbers) & set(readings(one.text.removesuffix("%"))[:1])]
 
     def near(self, words: str) -> tuple[str, ...]:
         """The printed figures most like these words."""
@@ -92,18 +86,18 @@ class Document:
 
     def _standing(self) -> Iterator[tuple[str, str, str]]:
         """The name, the text and the place of each figure, as the file is now."""
-        places = self._manifest.get("places", {}).get(self.file, ())
+        places = self._manifest.get("places", {}).get(self.paper.file, ())
         for one in places:
             if one["start"] is None:
                 yield one["figure"], one["text"], one["place"]
-        if self.file.endswith(".docx"):
+        if self.paper.file.endswith(".docx"):
             yield from self._in_body(places)
 
     def _in_body(self, places: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
         from pipeline.releases.whereabouts import body_of, whereabouts
 
-        original = body_of(self.release.original(self.file).read_bytes())
-        for found in whereabouts(places, original, body_of(self.path.read_bytes())):
+        original = body_of(self.paper.original or self._content)
+        for found in whereabouts(places, original, body_of(self._content)):
             yield found.figure, found.text, found.block.place
 
     def _explained(self, figure: str, text: str, place: str) -> Explained:
@@ -116,23 +110,6 @@ class Document:
         return Source(file, sheet, address, self._manifest.get("values", {}).get(cell))
 
 
-def _document(path: Path) -> tuple[Release, str]:
-    """The release of a document and the name it has there; a copy as generated or for review is the document too."""
-    from pipeline.releases.hands import as_found
-    from pipeline.releases.release import ORIGINALS, newest, release_at
-
-    folder = path.absolute().parent
-    kept = folder.parent if folder.name == ORIGINALS else folder
-    release = newest(folder.parent) if folder.name == FOLDER else release_at(kept)
-    if release is None:
-        raise NotOurs(path)
-    lying = {found.path.name: found.file for found in as_found(release) if found.path and folder == kept}
-    file = lying.get(path.name, path.name)
-    if file not in {one["file"] for one in release.manifest["documents"]}:
-        raise NotOurs(path)
-    return release, file
-
-
 def _said_now(inputs: Path, file: str, sha: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What the source cells of a workbook say now; nothing is read of one that is as it was."""
     path = inputs / file
@@ -142,7 +119,3 @@ def _said_now(inputs: Path, file: str, sha: str, known: Mapping[str, str]) -> It
     for cell in known:
         if cell.startswith(f"{file}{_APART}"):
             yield cell, said.get(cell, _EMPTY) if path.is_file() else _GONE
-
-
-def _plain(value: int | str) -> str:
-    return next((str(one) for one in readings(str(value).replace(".", ","))), str(value))

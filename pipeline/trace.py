@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.releases.hands import as_found
 from pipeline.releases.origins import Origins
+from pipeline.releases.whence import BESIDE
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.releases.release import Release
     from pipeline.releases.whereabouts import Whereabout
 
-FOLDER, _RECORD = "doi-chieu", ".nguon-so-lieu.json"
+_RECORD = ".nguon-so-lieu.json"
 _MANY = 40
 """A table of more figures has a comment a row."""
 
@@ -31,7 +32,7 @@ def trace(folder: Path) -> tuple[Path, ...]:
     from pipeline.releases.release import newest
 
     release = newest(folder)
-    beside = Beside(folder / FOLDER, _RECORD)
+    beside = Beside(folder / BESIDE, _RECORD)
     written = [beside.put(name, content) for name, content in _copies(release)] if release else []
     for stale in [name for name in beside.names if beside.path(name) not in written]:
         beside.forget(stale)

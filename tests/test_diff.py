@@ -35,9 +35,9 @@ def figures(total: str, unit: str) -> dict[str, Any]:
     """What a manifest tells of that report: D9 makes the unit's count, D9 and D10 the total."""
     cells = [f"cum-9/Công an tỉnh.xlsx › Khen thưởng › D{row}" for row in (9, 10)]
     listed = [
-        {"id": "f1", "value": 1, "unit": "lượt", "rule": "tổng: Cá nhân của 2 đơn vị", "figures": ["f2", "f3"]},
-        {"id": "f2", "value": 1, "unit": "lượt", "rule": "số ghi trong sổ: Cá nhân", "cells": cells[:1]},
-        {"id": "f3", "value": 1, "unit": "lượt", "rule": "số ghi trong sổ: Cá nhân", "cells": cells[1:]},
+        {"id": "f1", "value": 1, "unit": "lượt", "rule": "tổng Cá nhân của 2 đơn vị", "figures": ["f2", "f3"]},
+        {"id": "f2", "value": 1, "unit": "lượt", "rule": "số ghi ở “Cá nhân”", "cells": cells[:1]},
+        {"id": "f3", "value": 1, "unit": "lượt", "rule": "số ghi ở “Cá nhân”", "cells": cells[1:]},
     ]
     places = [
         {"figure": "f1", "text": total, "place": "đoạn 2", "start": 14},

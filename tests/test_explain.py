@@ -11,14 +11,21 @@ from typing import Any
 import openpyxl
 import pytest
 from docx import Document as Word
-from papers import dossier_of, run
+from papers import Said, dossier_of, run
 from workbooks_from_text import FILE, FOLDER, dossier
 
 from pipeline.cli import run as cli
-from pipeline.explain import Document, NotOurs
+from pipeline.explain import Followed
+from pipeline.releases.whence import paper_of
 
 REPORT = "bao-cao-tong-ket-2021.docx"
 BOOK = f"{FOLDER}/{FILE}"
+
+
+def followed(path: Path, outputs: Path = Path("khong-co")) -> Followed:
+    paper = paper_of(path, outputs)
+    assert paper
+    return Followed(paper, path.read_bytes())
 
 
 @pytest.fixture
@@ -50,7 +57,7 @@ def test_a_total_leads_to_every_cell_it_was_made_from(release: Path, capsys: pyt
 
 @pytest.mark.parametrize("words", ["98,0", "98,00", "98", "Nhất", "nhất"])
 def test_a_number_is_found_however_it_is_typed(release: Path, words: str) -> None:
-    assert {one.unit for one in Document(release / REPORT).named(words)} <= {"điểm", "hạng", "%"} != set()
+    assert {one.unit for one in followed(release / REPORT).named(words)} <= {"điểm", "hạng", "%"} != set()
 
 
 def test_what_a_workbook_says_now_is_told_beside(release: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,12 +78,12 @@ def test_without_a_number_every_figure_is_told(release: Path, capsys: pytest.Cap
     places = json.loads((release / "bang-ke.json").read_text("utf-8"))["places"][REPORT]
     code, said, _ = explained(capsys, release / REPORT)
     assert (code, said.split("\n")[0]) == (0, f"{REPORT} (lan-01): {len(places)} chỗ có số liệu")
-    assert len(Document(release / REPORT).figures) == len(places)
+    assert len(followed(release / REPORT).figures) == len(places)
 
 
 def test_a_paper_that_a_person_changed_is_still_followed(release: Path) -> None:
     """A paragraph is put in before all, a number is changed by hand, the file is renamed."""
-    before = Document(release / REPORT).figures
+    before = followed(release / REPORT).figures
     paper = Word(str(release / REPORT))
     paper.paragraphs[5].insert_paragraph_before("Câu thêm tay có số 493")
     (sentence,) = (paragraph for paragraph in paper.paragraphs if "493" in paragraph.text and "82" in paragraph.text)
@@ -84,7 +91,7 @@ def test_a_paper_that_a_person_changed_is_still_followed(release: Path) -> None:
         run_.text = run_.text.replace("82", "83")
     paper.save(str(release / "Bản của tôi.docx"))
     (release / REPORT).unlink()
-    after = Document(release / "Bản của tôi.docx").figures
+    after = followed(release / "Bản của tôi.docx").figures
     assert len(after) == len(before) - 1
     assert [one.figure for one in after if one.text == "493"] == [one.figure for one in before if one.text == "493"]
 
@@ -95,7 +102,7 @@ def test_copies_of_a_paper_are_followed_too(release: Path, where: str) -> None:
     copy.parent.mkdir(exist_ok=True)
     if not copy.exists():
         shutil.copy(release / REPORT, copy)
-    assert Document(copy).named("493")
+    assert followed(copy).named("493")
 
 
 def test_a_number_that_is_not_there_is_refused_with_those_that_are(
@@ -105,13 +112,28 @@ def test_a_number_that_is_not_there_is_refused_with_those_that_are(
     assert code == 2 and "không có số liệu" in said and "493" in said
 
 
-def test_a_file_that_nobody_generated_is_refused(
-    release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    shutil.copy(release / REPORT, tmp_path / REPORT)
-    shutil.copy(release / REPORT, release / "thu-moi.txt")
-    for path in (tmp_path / REPORT, release / "kiem-tra.html"):
-        with pytest.raises(NotOurs):
-            Document(path)
-    code, _, said = explained(capsys, tmp_path / REPORT)
-    assert code == 2 and "không phải là văn bản trong một lần xuất" in said
+@pytest.mark.parametrize("name", [REPORT, "thu-gui.docx"])
+def test_a_paper_that_was_taken_elsewhere_is_still_followed(release: Path, tmp_path: Path, name: str) -> None:
+    shutil.copy(release / REPORT, tmp_path / name)
+    assert followed(tmp_path / name, release.parents[1]).named("493")
+    paper = Word(str(tmp_path / name))
+    paper.paragraphs[5].insert_paragraph_before("Câu thêm tay")
+    paper.save(str(tmp_path / REPORT))
+    assert followed(tmp_path / REPORT, release.parents[1]).named("493")
+
+
+def test_a_file_that_nobody_generated_is_refused(release: Path, tmp_path: Path, said: Said) -> None:
+    Word().save(str(tmp_path / "thu.docx"))
+    Word().save(str(release / "thu.docx"))
+    for path in (tmp_path / "thu.docx", release / "thu.docx", release / "kiem-tra.html"):
+        code, _, told = said("explain", str(path), "--outputs", str(release.parents[1]))
+        assert code == 2 and "không phải là văn bản của một lần xuất nào" in told
+
+
+def test_numbers_that_a_person_took_out_are_counted(release: Path, said: Said) -> None:
+    paper = Word(str(release / REPORT))
+    table = next(table for table in paper.tables if "493" in table.rows[-1].cells[-1].text)
+    for row in table.rows[1:]:
+        table._tbl.remove(row._tr)
+    paper.save(str(release / REPORT))
+    assert "con số của bản gốc đã bị sửa hoặc bỏ trong tệp này" in said("explain", str(release / REPORT))[1]

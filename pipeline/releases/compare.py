@@ -12,7 +12,7 @@ from pipeline.releases.origins import Origins
 from pipeline.releases.release import Release
 from pipeline.releases.twins import twins
 
-_PLAIN = ("số ghi trong sổ: ", "tổng: ", "đếm: ")
+_PLAIN = ("số ghi ở ", "tổng ", "đếm ")
 """Rules that go without saying: what was typed, added up, counted."""
 _ALONE = " của 1 đơn vị"
 _APART = " › "
@@ -176,7 +176,7 @@ def _label(rule: str) -> str:
     """What a figure is, in few words: "Cá nhân của 8 đơn vị"."""
     for plain in _PLAIN:
         rule = rule.removeprefix(plain)
-    return rule.removesuffix(_ALONE).replace(": ", " ")
+    return rule.removesuffix(_ALONE).replace(": ", " ").strip("“”")
 
 
 def _values(manifest: Mapping[str, Any]) -> dict[str, str]:

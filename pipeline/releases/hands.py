@@ -18,7 +18,7 @@ from pipeline.releases.release import ORIGINALS, Release
 
 State = Literal["same", "edited", "renamed", "lost"]
 _WORD = re.compile(r"\w+")
-_HALF = 0.5
+HALF = 0.5
 """So much of its words must a file share with a document to be that document under another name."""
 _NOT_OURS = ("~", ".")
 
@@ -86,10 +86,11 @@ def _alike(
         for path, content in others:
             if path.suffix.lower() != original.suffix.lower():
                 continue
-            share = 2.0 if sha256(content) == hashes[file] else _share(ours, theirs[path])
-            if share >= _HALF:
+            share = 2.0 if sha256(content) == hashes[file] else share_of_words(ours, theirs[path])
+            if share >= HALF:
                 yield share, file, path
 
 
-def _share(ours: Counter[str], theirs: Counter[str]) -> float:
+def share_of_words(ours: Counter[str], theirs: Counter[str]) -> float:
+    """How many of the words of a document another file has too, from 0 to 1."""
     return (ours & theirs).total() / ours.total() if ours else 0.0
