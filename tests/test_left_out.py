@@ -55,6 +55,26 @@ def test_a_unit_that_has_not_sent_is_named_and_nothing_is_compared(tmp_path: Pat
     assert [fault for paper in made.papers.values() for fault in faults(paper)] == []
 
 
+def test_two_broken_workbooks_of_nine_keep_back_only_what_depends_on_them(
+    tmp_path: Path, runs: Mapping[str, Run]
+) -> None:
+    """One workbook was cut short on its way, in another a score is a word: two papers need neither."""
+    inputs = copied(YEAR_9, tmp_path / "inputs")
+    cut, spoilt = "Viện kiểm sát nhân dân tỉnh.xlsx", "Công an tỉnh.xlsx"
+    (inputs / YEAR_9 / cut).write_bytes((inputs / YEAR_9 / cut).read_bytes()[:3000])
+    book = openpyxl.load_workbook(inputs / YEAR_9 / spoilt)
+    book["Chấm điểm"]["D11"] = "mười"
+    book.save(inputs / YEAR_9 / spoilt)
+    made = run(dossier_of(inputs, YEAR_9), tmp_path / "outputs")
+    assert made.kinds == {"giao-uoc", "bien-ban-kiem-phieu"}
+    for file, paper in made.papers.items():
+        assert paper.content == runs[YEAR_9].papers[file].content
+    why = {left.kind: left.why for left in made.outcome.left_out}
+    assert set(why) == runs[YEAR_9].kinds - made.kinds | {left.kind for left in runs[YEAR_9].outcome.left_out}
+    assert all(cut in words for kind, words in why.items() if kind in runs[YEAR_9].kinds)
+    assert f"{spoilt} › Chấm điểm › D11" in why["bang-tong-hop-diem"]
+
+
 def _rows(made: Run, start: str) -> list[Line]:
     return [row for table in made.paper(start).tables() for row in table]
 
