@@ -181,3 +181,10 @@ def test_a_broken_file_is_not_taken_for_the_paper_where_nothing_new_came(tmp_pat
     second = released(tmp_path, [report(15)], "changed")
     assert (second.folder / FILE).read_bytes() == report(15).content
     assert (second.folder / BESIDE).read_bytes() == b""
+
+
+def test_the_page_of_a_release_tells_of_its_edits_after_every_run(tmp_path: Path) -> None:
+    edited(released(tmp_path, [report(15)]))
+    for page in (b"da sua tay", b"khong co gi moi"):
+        released(tmp_path, [report(16)], "changed", beside={"kiem-tra.html": page})
+        assert (tmp_path / "kiem-tra.html").read_bytes() == b"da sua tay"

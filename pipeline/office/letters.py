@@ -87,12 +87,16 @@ def _cut(letter: Letter) -> None:
 def _spell(element: etree._Element, text: str) -> None:
     """Write a text into its element and, where it has tabs and line ends, into others behind it."""
     first, *others = _PIECES.split(text)
-    element.text = first
-    element.set(_KEEP, "preserve")
+    _write(element, first)
     for piece in others:
         following = etree.Element(_ELEMENTS.get(piece, _TEXT))
         if piece not in _ELEMENTS:
-            following.text = piece
-            following.set(_KEEP, "preserve")
+            _write(following, piece)
         element.addnext(following)
         element = following
+
+
+def _write(element: etree._Element, text: str) -> None:
+    element.text = text
+    if text != text.strip():
+        element.set(_KEEP, "preserve")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, pairwise
 
 Pair = tuple[int | None, int | None]
 """Indexes in the first list and in the second; None where it has no counterpart."""
@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.5
 """So much of their words must two texts share to be one text that was changed."""
+_MUCH_ALIKE = 2 / 3
+"""So much, when it stands elsewhere too."""
 _MOST = 250_000
 """So many comparisons of words are made in one gap; a larger one counts as taken out and put in."""
 
@@ -22,11 +24,20 @@ _MOST = 250_000
 def pairs(before: Sequence[str], after: Sequence[str], moved: bool = True) -> list[Pair]:
     """Each text of both lists once, in the order of `after`; what has no counterpart there, where it stood.
 
+    Those that stayed are found first, then those that only moved, then between them those that were changed.
     Without `moved`, the pairs are in the order of `before` too: a text that moved was taken out and put in.
     """
-    found = dict(_matched(before, after, 0, 0, (_plain, _without_numbers)))
+    found = dict(_equal([_plain(text) for text in before], [_plain(text) for text in after]))
+    strayed = _moved(before, after, found) if moved else {}
+    taken = set(strayed.values())
+    for matched in (_with_other_numbers, _alike):
+        for ours, theirs in list(_gaps(found, len(before), len(after))):
+            ours, theirs = [i for i in ours if i not in strayed], [j for j in theirs if j not in taken]
+            inside = matched([before[i] for i in ours], [after[j] for j in theirs])
+            found |= {ours[i]: theirs[j] for i, j in inside}
+    found |= strayed
     if moved:
-        found |= _moved(before, after, found)
+        found |= _moved_and_changed(before, after, found)
     return in_order(found, len(before), len(after))
 
 
@@ -83,19 +94,23 @@ def _without_numbers(text: str) -> str:
     return _NUMBER.sub("#", _plain(text))
 
 
-def _matched(
-    before: Sequence[str], after: Sequence[str], i: int, j: int, keys: Sequence[Callable[[str], str]]
-) -> Iterator[tuple[int, int]]:
-    """The pairs of two stretches that begin at `i` and `j`; the gaps of one key are matched by the next."""
-    if not keys:
-        yield from ((i + one, j + other) for one, other in _alike(before, after))
-        return
-    ours, theirs = [keys[0](text) for text in before], [keys[0](text) for text in after]
-    for tag, i1, i2, j1, j2 in compared(ours, theirs):
+def _equal(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The pairs of equal texts, both in order."""
+    for tag, i1, i2, j1, j2 in compared(before, after):
         if tag == "equal":
-            yield from zip(range(i + i1, i + i2), range(j + j1, j + j2), strict=True)
-        elif tag == "replace":
-            yield from _matched(before[i1:i2], after[j1:j2], i + i1, j + j1, keys[1:])
+            yield from zip(range(i1, i2), range(j1, j2), strict=True)
+
+
+def _with_other_numbers(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
+    return _equal([_without_numbers(text) for text in before], [_without_numbers(text) for text in after])
+
+
+def _gaps(found: Mapping[int, int], ours: int, theirs: int) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """What stands on both sides between the pairs, which are in order."""
+    ends = [(-1, -1), *sorted(found.items()), (ours, theirs)]
+    for (i1, j1), (i2, j2) in pairwise(ends):
+        if i2 - i1 > 1 and j2 - j1 > 1:
+            yield range(i1 + 1, i2), range(j1 + 1, j2)
 
 
 def _alike(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -137,6 +152,26 @@ def _moved(before: Sequence[str], after: Sequence[str], found: dict[int, int]) -
     free = {text: j for j, text in enumerate(after) if j not in taken}
     once = Counter(left.values()), Counter(text for j, text in enumerate(after) if j not in taken)
     return {i: free[text] for i, text in left.items() if once[0][text] == once[1][text] == 1}
+
+
+def _moved_and_changed(before: Sequence[str], after: Sequence[str], found: Mapping[int, int]) -> dict[int, int]:
+    """The pairs of texts left over that are more like each other than like any other left over."""
+    taken = set(found.values())
+    ours = {i: _words(text) for i, text in enumerate(before) if i not in found and text.strip()}
+    theirs = {j: _words(text) for j, text in enumerate(after) if j not in taken and text.strip()}
+    if len(ours) * len(theirs) > _MOST:
+        return {}
+    shares = {(i, j): _shared(one, other) for i, one in ours.items() for j, other in theirs.items()}
+    first = {i: _best({j: shares[i, j] for j in theirs}) for i in ours}
+    second = {j: _best({i: shares[i, j] for i in ours}) for j in theirs}
+    return {i: j for i, j in first.items() if j is not None and second[j] == i}
+
+
+def _best(shares: Mapping[int, float]) -> int | None:
+    """The one that shares most, when it is much and no other shares as much."""
+    most = max(shares.values(), default=0.0)
+    found = [one for one, share in shares.items() if share == most]
+    return found[0] if most >= _MUCH_ALIKE and len(found) == 1 else None
 
 
 def in_order(found: Mapping[int, int], ours: int, theirs: int) -> list[Pair]:

@@ -145,7 +145,7 @@ def _kept(edited: _File, stood: Sequence[Stood]) -> Iterator[Kept]:
     }
     for one in stood:
         inside = (places[element] for element in (one.at, *one.at.iterancestors(P, ROW)) if element in places)
-        yield Kept(next(inside, ""), one.hand, one.now)
+        yield Kept(next(inside, "đoạn 1"), one.hand, one.now)
 
 
 def _comments(edited: _File, stood: Sequence[Stood]) -> list[tuple[etree._Element, str]]:

@@ -42,7 +42,7 @@ def publish(folder: Path, edition: Edition, problems: Problems) -> Release:
     with alone(folder):
         standing = list(releases(folder))
         if standing and _stands_for(standing[0], edition.identity):
-            _put_beside(folder, edition.beside(standing[0].name))
+            _put_beside(folder, standing[0], edition.beside(standing[0].name))
             return standing[0]
         taken = carried(edition.documents, edition.templates, standing, problems)
         name = next_name(folder)
@@ -105,9 +105,11 @@ def _put(folder: Path, name: str, files: Mapping[str, bytes], beside: Mapping[st
     settle(folder)
 
 
-def _put_beside(folder: Path, beside: Mapping[str, bytes]) -> None:
+def _put_beside(folder: Path, release: Release, beside: Mapping[str, bytes]) -> None:
+    """Put the files of a release that stands beside it again; they tell what was carried over, which is said once."""
     for file, content in beside.items():
-        stage(folder / file, content)
+        own = release.folder / file
+        stage(folder / file, own.read_bytes() if own.is_file() else content)
         place(folder / file)
     settle(folder)
 
