@@ -118,6 +118,29 @@ def test_a_moved_paragraph_keeps_its_looks_and_takes_the_new_figure(pair: Pair) 
     assert figure.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None
 
 
+def charts(content: bytes) -> list[list[str]]:
+    """The names and numbers of the charts with any, numbers without zeros at their ends."""
+    parts = package.read(content)
+    found = [re.findall("<c:v>([^<]*)", parts[name].decode()) for name in sorted(parts) if "charts/chart" in name]
+    return [[re.sub(r"(\.\d*?)0+$", r"\1", text).rstrip(".") for text in texts] for texts in found if texts]
+
+
+def test_a_chart_shows_the_new_numbers_unless_a_person_changed_it(pair: Pair) -> None:
+    before, now = pair
+    assert charts(before) != charts(now)
+    made = merged(before, edited(before, *EDITS[:1]), now)
+    assert charts(made.content) == charts(now)
+    books = [package.read(content)["word/embeddings/so-lieu-2.xlsx"] for content in (made.content, now)]
+    assert books[0] == books[1]
+    parts = package.read(before)
+    parts["word/charts/chart2.xml"] = parts["word/charts/chart2.xml"].replace(
+        "Tổng điểm của".encode(), "Điểm gõ".encode()
+    )
+    made = merged(before, package.write(parts), now)
+    assert charts(made.content) == charts(before)
+    assert [one.hand.startswith("Điểm gõ") for one in made.kept] == [True]
+
+
 # --- as LibreOffice stores it -----------------------------------------------------------------------
 
 
@@ -140,4 +163,5 @@ def test_a_file_that_libreoffice_saved_is_carried_over(pair: Pair, stored: Mappi
     made = merged(pair[0], stored[f"{number:02}"], pair[1])
     assert said(made.content) == said(edited(pair[1], *edits))
     assert typed(made.content) == typed(stored[f"{number:02}"])
+    assert charts(made.content) == charts(pair[1])
     assert len(made.kept) == (without_row in edits)

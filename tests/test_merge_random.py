@@ -117,3 +117,18 @@ def figure(line: str) -> str:
     """The one figure of a line that is no other's."""
     (found,) = FIGURE.findall(line)
     return str(found)
+
+
+alike = st.lists(st.sampled_from(["", "Có 3 đơn vị.", "Có 4 đơn vị.", "Tốt", "1|Tốt|3", "2|Tốt|3", "|"]), max_size=7)
+
+
+@given(alike, alike, alike, st.data())
+def test_nothing_typed_is_lost_where_texts_are_alike(
+    before: list[str], rest: list[str], now: list[str], data: st.DataObject
+) -> None:
+    """The person leaves any of the same few texts, with typed words behind some of them."""
+    behind = data.draw(st.lists(st.booleans(), min_size=len(rest), max_size=len(rest)))
+    hand = [f"{text} gõ{at}" if typed else text for at, (text, typed) in enumerate(zip(rest, behind, strict=True))]
+    made = merged(file(before), file(hand), file(now)).content
+    assert sorted(TYPED.findall("\n".join(lines(made)))) == sorted(TYPED.findall("\n".join(hand)))
+    Document(io.BytesIO(made))
