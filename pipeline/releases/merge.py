@@ -11,7 +11,7 @@ from lxml import etree
 from pipeline.office import package
 from pipeline.office.archive import Refused
 from pipeline.office.blocks import ROW, P, W, blocks, stories
-from pipeline.office.carry import Carrier
+from pipeline.office.borrowed import Carrier
 from pipeline.office.comments import add_comments
 from pipeline.office.relations import Parts, content_type, related, written
 from pipeline.office.roles import counterparts, roles

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.office.blocks import Block, W, cells, text_of
-from pipeline.office.carry import Carrier
+from pipeline.office.borrowed import Carrier
 from pipeline.office.drawn import drawn, replaced, said, same
 from pipeline.office.letters import Change, Letter, letters, rewrite
 from pipeline.office.pairs import joined, pairs
