@@ -23,7 +23,7 @@ from pipeline.releases.threefold import Threefold
 
 _SOME, _ENOUGH = 50, 0.5
 """A file of so many words, of which less than this share is found, is another one."""
-_WORD = "wordprocessingml.document.main+xml"
+_WORD, _DOCUMENT = "wordprocessingml.document.main+xml", f"{W}document"
 _STORIES = {f"{W}hdr": "đầu trang", f"{W}ftr": "chân trang", f"{W}footnotes": "chú thích", f"{W}endnotes": "chú thích"}
 
 
@@ -89,7 +89,10 @@ class _File:
         main = next((name for _, name in related(parts, "", "officeDocument")), None)
         if main is None or not content_type(parts, main).endswith(_WORD):
             raise Unmatched("kind")
-        return cls(parts)
+        read = cls(parts)
+        if read.root.tag != _DOCUMENT:  # a Word file in the strict form has other names
+            raise Unmatched("kind")
+        return read
 
     @property
     def texts(self) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+PICTURE, OTHER_PICTURE = "hình ảnh", "hình ảnh khác"
 _SIGNS = str.maketrans({"\t": "; ", "\n": " "})
 
 

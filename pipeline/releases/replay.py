@@ -14,6 +14,7 @@ from pipeline.office.letters import Change, Letter, letters, rewrite
 from pipeline.office.pairs import joined, pairs
 from pipeline.office.relations import Parts
 from pipeline.office.taken import marked, merge_like, objects, table_of, take_out
+from pipeline.releases.remarks import OTHER_PICTURE, PICTURE
 from pipeline.releases.threefold import Threefold
 from pipeline.releases.wording import plain, replayed
 
@@ -126,7 +127,7 @@ class Replay:
         )
         for old, own, new in zip(*([(held, name) for name in names] for held, names in parts), strict=False):
             if not same(*old, *new) and not same(*own, *new) and not replaced(own[0], own[1], old, new):
-                self._stand(edited.element, said(*own), said(*new))
+                self._stand(edited.element, said(*own) or PICTURE, said(*new) or OTHER_PICTURE)
 
     def _stand(self, at: etree._Element, hand: str, now: str) -> None:
         self.stood.append(Stood(at, hand, now))
