@@ -47,25 +47,27 @@ def explain(path: Path, figure: str | None, inputs: Path, outputs: Path, as_json
         cli_say.tell_json([one.as_json() for one in found])
     else:
         click.echo(f"{path.name} ({paper.release.name}): {len(found)} chỗ có số liệu")
-        _tell(found, document.changed(inputs))
+        _tell(found, document.changed(inputs), whole=bool(figure))
         if lost := paper.figures - len(document.figures):
             click.echo(f"{lost} con số của bản gốc đã bị sửa hoặc bỏ trong tệp này.")
     return DONE
 
 
-def _tell(found: Sequence[Explained], changed: Mapping[str, str]) -> None:
-    """Each figure once, with all the places it stands at."""
-    from pipeline.releases.told import told
+def _tell(found: Sequence[Explained], changed: Mapping[str, str], whole: bool) -> None:
+    """Each figure once, with all the places it stands at; of the `whole` every cell with what it said."""
+    from pipeline.releases.told import by_sheet, told
 
     places: dict[tuple[str, str], list[Explained]] = {}
     for one in found:
         places.setdefault((one.figure, one.text), []).append(one)
     for same in places.values():
-        one = same[0]
+        one, cells = same[0], [str(cell) for cell in same[0].cells]
         values = {str(cell): cell.value for cell in one.cells if cell.value is not None}
+        lines = [one.rule, *by_sheet(cells, values, whole)] if whole else [told(one.rule, cells, values)]
         click.echo(f"{one.text} ({_listed(other.place for other in same)})")
-        click.echo(f"  {told(one.rule, map(str, one.cells), values, whole=True)}")
-        for cell in (str(cell) for cell in one.cells if str(cell) in changed):
+        for line in lines:
+            click.echo(f"  {line}")
+        for cell in (cell for cell in cells if cell in changed):
             click.echo(f"  nay đã khác: {cell} khi đó ghi {values.get(cell, '')}, nay ghi {changed[cell]}")
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _APART = " › "
 _GONE = "(không còn sổ này)"
 _EMPTY = "(trống)"
+_NEAREST = 3
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,13 @@ class Followed:
         return exact or [one for one in self.figures if set(numbers) & set(readings(one.text.removesuffix("%"))[:1])]
 
     def near(self, words: str) -> tuple[str, ...]:
-        """The printed figures most like these words."""
-        return nearest(words, dict.fromkeys(one.text for one in self.figures))
+        """The printed figures nearest to a number, or most like other words."""
+        texts = dict.fromkeys(one.text for one in self.figures)
+        wanted = readings(words.removesuffix("%"))
+        if not wanted:
+            return nearest(words, texts)
+        apart = {text: abs(read[0] - wanted[0]) for text in texts if (read := readings(text.removesuffix("%")))}
+        return tuple(sorted(apart, key=lambda text: apart[text])[:_NEAREST])
 
     def changed(self, inputs: Path) -> dict[str, str]:
         """By source cell, what it says now, where that is not what it said when the release was made."""
@@ -87,11 +93,11 @@ class Followed:
     def _standing(self) -> Iterator[tuple[str, str, str]]:
         """The name, the text and the place of each figure, as the file is now."""
         places = self._manifest.get("places", {}).get(self.paper.file, ())
+        if self.paper.file.endswith(".docx"):
+            yield from self._in_body(places)
         for one in places:
             if one["start"] is None:
                 yield one["figure"], one["text"], one["place"]
-        if self.paper.file.endswith(".docx"):
-            yield from self._in_body(places)
 
     def _in_body(self, places: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
         from pipeline.releases.whereabouts import body_of, whereabouts

@@ -11,18 +11,21 @@ _SHORT = 40
 """What a cell says is told when it is so short."""
 
 
-def told(rule: str, cells: Iterable[str], values: Mapping[str, str], whole: bool = False) -> str:
-    """The rule and the cells in one line: "tổng lượt cá nhân; lấy từ Công an tỉnh.xlsx › Khen thưởng: E9 (12)".
+def told(rule: str, cells: Iterable[str], values: Mapping[str, str]) -> str:
+    """The rule and the cells in one line: "tổng lượt cá nhân; lấy từ Công an tỉnh.xlsx › Khen thưởng: E9 (12)"."""
+    listed = list(cells)
+    named = "; ".join(by_sheet(listed, values, whole=len(listed) <= _FEW))
+    return f"{rule}; lấy từ {named}" if named else rule
 
-    Many cells are told as ranges, unless the `whole` is asked for.
-    """
+
+def by_sheet(cells: Iterable[str], values: Mapping[str, str], whole: bool) -> Iterator[str]:
+    """The cells sheet by sheet: each with what it says, or as ranges."""
     sheets: dict[str, list[str]] = {}
     for cell in dict.fromkeys(cells):
         sheet, _, address = cell.rpartition(_APART)
         sheets.setdefault(sheet, []).append(address)
-    few = whole or sum(map(len, sheets.values())) <= _FEW
-    named = (f"{_short(sheet)}: {', '.join(_addresses(sheet, found, values, few))}" for sheet, found in sheets.items())
-    return f"{rule}; lấy từ {'; '.join(named)}" if sheets else rule
+    for sheet, found in sheets.items():
+        yield f"{_short(sheet)}: {', '.join(_addresses(sheet, found, values, whole))}"
 
 
 def _short(sheet: str) -> str:
@@ -30,9 +33,9 @@ def _short(sheet: str) -> str:
     return sheet.partition("/")[2] or sheet
 
 
-def _addresses(sheet: str, addresses: list[str], values: Mapping[str, str], few: bool) -> Iterator[str]:
+def _addresses(sheet: str, addresses: list[str], values: Mapping[str, str], whole: bool) -> Iterator[str]:
     """The cells of a sheet: each with what it says, or those below each other as one range."""
-    if few:
+    if whole:
         for address in addresses:
             said = values.get(f"{sheet}{_APART}{address}", "")
             yield f"{address} ({said})" if 0 < len(said) <= _SHORT else address
