@@ -188,3 +188,10 @@ def test_the_page_of_a_release_tells_of_its_edits_after_every_run(tmp_path: Path
     for page in (b"da sua tay", b"khong co gi moi"):
         released(tmp_path, [report(16)], "changed", beside={"kiem-tra.html": page})
         assert (tmp_path / "kiem-tra.html").read_bytes() == b"da sua tay"
+
+
+def test_the_paper_of_another_period_takes_nothing_over(tmp_path: Path) -> None:
+    """The folder of last year is used again: what was typed then is no sentence of this year."""
+    edited(released(tmp_path, [report(15)]))
+    later = report(16, file="bao-cao-2022.docx")
+    assert (released(tmp_path, [later], "changed").folder / later.file).read_bytes() == later.content

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -73,9 +72,8 @@ def carried(
     open_ones = list(takewhile(lambda release: sealed(release.folder) is None, standing))
     if standing and not open_ones and _holds_edits(standing[0]):
         problems.add("SUA-05", Place(), found=standing[0].name)
-    kinds = Counter(made.kind for made in documents)
     for made in documents:
-        edit = _edit_of(made, kinds[made.kind] == 1, templates.get(made.kind, ""), open_ones)
+        edit = _edit_of(made, templates.get(made.kind, ""), open_ones)
         if edit:
             _carry(made, edit, out, problems)
         else:
@@ -88,22 +86,21 @@ def _holds_edits(release: Release) -> bool:
     return edited or bool(release.manifest.get("carried"))
 
 
-def _edit_of(made: Made, alone: bool, template: str, standing: Iterable[Release]) -> Edit | None:
+def _edit_of(made: Made, template: str, standing: Iterable[Release]) -> Edit | None:
     """What a person made of this document in the newest release that has it."""
     for release in standing:
-        file = _counterpart(made, alone, release)
+        file = _counterpart(made, release)
         if file:
             found = next(one for one in as_found(release) if one.file == file)
             return _edit(release, file, found.path, template, made.kind) if found.path else None
     return None
 
 
-def _counterpart(made: Made, alone: bool, release: Release) -> str | None:
-    """The same document of a release, draft or not; by its kind where both have only one of it."""
-    listed = [str(one["file"]) for one in release.manifest["documents"] if one["kind"] == made.kind]
+def _counterpart(made: Made, release: Release) -> str | None:
+    """The same document of a release, draft or not; that of another period is another document."""
     wanted = made.file.replace(DRAFT, "")
-    same = next((file for file in listed if file.replace(DRAFT, "") == wanted), None)
-    return same or (listed[0] if alone and len(listed) == 1 else None)
+    listed = (str(one["file"]) for one in release.manifest["documents"] if one["kind"] == made.kind)
+    return next((file for file in listed if file.replace(DRAFT, "") == wanted), None)
 
 
 def _edit(release: Release, file: str, path: Path, template: str, kind: str) -> Edit | None:
