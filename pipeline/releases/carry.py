@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 
@@ -51,6 +52,18 @@ class Edit:
     same_template: bool
 
 
+class Lying:
+    """A release, and where its documents lie now, looked up once."""
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+
+    @cached_property
+    def paths(self) -> dict[str, Path | None]:
+        """By document, the file that holds it; none when it is lost."""
+        return {found.file: found.path for found in as_found(self.release)}
+
+
 @dataclass
 class Carried:
     """The documents as they go out, edited copies that lie beside them, and by document what was carried over."""
@@ -69,7 +82,7 @@ def carried(
     what came before it, is left alone. Raises `OSError` when an edited file cannot be read.
     """
     out, standing = Carried(), list(standing)
-    open_ones = list(takewhile(lambda release: sealed(release.folder) is None, standing))
+    open_ones = [Lying(one) for one in takewhile(lambda release: sealed(release.folder) is None, standing)]
     if standing and not open_ones and _holds_edits(standing[0]):
         problems.add("SUA-05", Place(), found=standing[0].name)
     for made in documents:
@@ -86,13 +99,13 @@ def _holds_edits(release: Release) -> bool:
     return edited or bool(release.manifest.get("carried"))
 
 
-def _edit_of(made: Made, template: str, standing: Iterable[Release]) -> Edit | None:
+def _edit_of(made: Made, template: str, standing: Iterable[Lying]) -> Edit | None:
     """What a person made of this document in the newest release that has it."""
-    for release in standing:
-        file = _counterpart(made, release)
+    for lying in standing:
+        file = _counterpart(made, lying.release)
         if file:
-            found = next(one for one in as_found(release) if one.file == file)
-            return _edit(release, file, found.path, template, made.kind) if found.path else None
+            path = lying.paths[file]
+            return _edit(lying.release, file, path, template, made.kind) if path else None
     return None
 
 
