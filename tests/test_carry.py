@@ -95,13 +95,15 @@ def test_an_edit_under_another_name_comes_back_under_the_usual_one(tmp_path: Pat
     assert text(second) == [OPENING, THEIRS, "Toàn Cụm khen thưởng 16 cá nhân"]
 
 
-@pytest.mark.parametrize("why", ["template", "broken", "unlike", "original"])
+@pytest.mark.parametrize("why", ["template", "broken", "unlike", "original", "changed original"])
 def test_what_cannot_be_merged_lies_beside_the_new_paper(tmp_path: Path, why: str) -> None:
     many = [f"Nhiệm vụ trọng tâm thứ {number} của Cụm thi đua" for number in range(40)]
     first = released(tmp_path, [report(15, *many)])
     path = edited(first, *many)
     if why == "original":
         first.original(FILE).unlink()
+    if why == "changed original":
+        first.original(FILE).write_bytes(report(14, *many).content)
     if why in ("broken", "unlike"):
         path.write_bytes(b"khong con la Word" if why == "broken" else docx(*[p("Giấy mời họp hằng tuần")] * 90))
     hand = path.read_bytes()

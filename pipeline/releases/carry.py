@@ -14,6 +14,7 @@ from pipeline.office.identity import alike
 from pipeline.office.whole import whole
 from pipeline.problems import Place, Problems
 from pipeline.releases.hands import as_found
+from pipeline.releases.manifest import sha256
 from pipeline.releases.release import Release
 from pipeline.releases.seal import sealed
 
@@ -117,17 +118,18 @@ def _counterpart(made: Made, release: Release) -> str | None:
 
 
 def _edit(release: Release, file: str, path: Path, template: str, kind: str) -> Edit | None:
-    original = release.original(file)
-    before = original.read_bytes() if original.is_file() else None
-    after = path.read_bytes()
+    original, after = release.original(file), path.read_bytes()
+    before = original.read_bytes() if original.is_file() else b""
+    generated = release.manifest.get("generated", {}).get(file, sha256(before))
+    if sha256(after) == generated:
+        return None
     told = {one["kind"]: one["sha256"] for one in release.manifest.get("templates", ())}
-    return None if after == before else Edit(release, path, before, after, told.get(kind, template) == template)
+    known = before if sha256(before) == generated else None
+    return Edit(release, path, known, after, told.get(kind, template) == template)
 
 
 def _carry(made: Made, edit: Edit, out: Carried, problems: Problems) -> None:
     """Take one edited document over: merged, or as a copy beside the new one, and say which."""
-    from pipeline.releases.manifest import sha256
-
     words = {"file": edit.path.name, "release": edit.release.name}
     merged, why = _merged(made, edit, problems)
     if why:
