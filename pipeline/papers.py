@@ -108,7 +108,7 @@ def _fill(kind: Kind, part: Part, path: Path, names: tuple[str, ...], work: Work
     file = kind.file(cluster, part, work.draft)
     if why := why_withheld(content, path, work.typed):
         raise Withheld(file, why)
-    places = with_quotes(content, list(template.occurrences(found, content, padded)), work.typed)
+    places = with_quotes(content, list(template.occurrences(found, content, used, padded)), work.typed)
     papers.take(kind.name, file, content, [*used, *(place.figure for place in places)], places)
     if kind.companion:
         other = kind.companion(source)

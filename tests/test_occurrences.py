@@ -102,7 +102,9 @@ def test_a_filter_gives_the_same_words_between_marks(name: str) -> None:
 def stand(body: str, fields: Mapping[str, object]) -> list[tuple[str, str, int | None]]:
     """Text, place and start of the figures of a document rendered from a template of that body."""
     template = compiled("mau.docx", docx(body))
-    return [(one.text, one.place, one.start) for one in template.occurrences(fields, template.render(fields))]
+    printed: list[Figure] = []
+    document = template.render(fields, printed)
+    return [(one.text, one.place, one.start) for one in template.occurrences(fields, document, printed)]
 
 
 def test_paragraphs_and_rows() -> None:

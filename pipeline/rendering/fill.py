@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from types import CodeType
@@ -119,15 +119,17 @@ class CompiledTemplate:
         filled = (*(part.fill(fields, sandbox) for part in self.parts), *self._charts(fields, sandbox))
         return self.shell.replaced(album.changed()).filled(filled)
 
-    def occurrences(self, fields: Mapping[str, object], document: bytes, padded: bool = True) -> list[Occurrence]:
-        """Where the figures of a document that was rendered from these fields stand, in reading order."""
+    def occurrences(
+        self, fields: Mapping[str, object], document: bytes, printed: Sequence[Figure], padded: bool = True
+    ) -> list[Occurrence]:
+        """Where the figures of a document that was rendered from these fields stand, in reading order.
+
+        `printed` are those that `render` noted: first what the parts print, then what the charts show.
+        """
         used: list[Figure] = []
         sandbox = Sandbox(Marker(used, padded, Album(self.relations, self.drawings), frozenset()))
         copy = {part.name: part.fill(fields, sandbox).content for part in self.parts}
-        read = len(used)
-        for _ in self._charts(fields, sandbox):
-            pass  # what they show is noted
-        return [*occurrences(copy, document, used), *in_charts(used[read:])]
+        return [*occurrences(copy, document, used), *in_charts(printed[len(used) :])]
 
     def _charts(self, fields: Mapping[str, object], sandbox: Sandbox) -> Iterator[Packed]:
         for chart in self.charts:
