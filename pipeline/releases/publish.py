@@ -11,7 +11,7 @@ from pipeline.releases import manifest as manifests
 from pipeline.releases.carry import Carried, Made, carried
 from pipeline.releases.disk import UNFINISHED, alone, drop, make_folder, place, settle, stage, write
 from pipeline.releases.hands import as_found
-from pipeline.releases.release import ORIGINALS, Release, next_name, releases
+from pipeline.releases.release import ORIGINALS, Release, newest, next_name, releases
 from pipeline.releases.seal import sealed
 
 
@@ -40,11 +40,11 @@ def publish(folder: Path, edition: Edition, problems: Problems) -> Release:
     """
     make_folder(folder)
     with alone(folder):
-        standing = list(releases(folder))
-        if standing and _stands_for(standing[0], edition.identity):
-            _put_beside(folder, standing[0], edition.beside(standing[0].name))
-            return standing[0]
-        taken = carried(edition.documents, edition.templates, standing, problems)
+        last = newest(folder)
+        if last and _stands_for(last, edition.identity):
+            _put_beside(folder, last, edition.beside(last.name))
+            return last
+        taken = carried(edition.documents, edition.templates, releases(folder), problems)
         name = next_name(folder)
         manifest = {
             **edition.manifest(),
