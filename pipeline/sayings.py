@@ -286,6 +286,9 @@ SAYINGS = {
                     "Lưu và đóng văn bản rồi chạy lại nếu vừa sửa"),
     "SUA-05": _note("{found} đã ký nên lần mới làm lại từ đầu, không lấy những chỗ sửa tay ở đó",
                     "Chép những chỗ cần giữ sang văn bản mới"),
+    "SUA-06": _warning("không đọc được bảng kê của {found} nên không biết ở đó đã sửa tay những gì; lần mới không lấy "
+                       "gì từ đó, các tệp của {found} còn nguyên",
+                       "Chép những chỗ đã sửa tay sang văn bản mới, hoặc chép lại tệp bang-ke.json từ bản sao lưu"),
     "DC-01": _error("không đọc được bảng kê bang-ke.json của lần này nên không đối chiếu được",
                     "Chép lại tệp bang-ke.json từ bản sao lưu, hoặc chạy report để có lần mới"),
     "DC-02": _warning("sổ này đã thay đổi sau {release}; {what}", "Chạy report để có lần mới nếu sổ đã sửa đúng"),

@@ -197,3 +197,14 @@ def test_the_paper_of_another_period_takes_nothing_over(tmp_path: Path) -> None:
     edited(released(tmp_path, [report(15)]))
     later = report(16, file="bao-cao-2022.docx")
     assert (released(tmp_path, [later], "changed").folder / later.file).read_bytes() == later.content
+
+
+def test_a_release_whose_manifest_was_lost_is_left_and_said(tmp_path: Path) -> None:
+    path = edited(released(tmp_path, [report(15)]))
+    (path.parent / "bang-ke.json").unlink()
+    hand, problems = path.read_bytes(), Problems()
+    assert released(tmp_path, [report(16)], "changed", problems=problems).name == "lan-02"
+    assert (codes(problems), path.read_bytes()) == (["SUA-06"], hand)
+    problems = Problems()
+    assert released(tmp_path, [report(17)], "again", problems=problems).name == "lan-03"
+    assert codes(problems) == []

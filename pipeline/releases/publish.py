@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.problems import Problems
+from pipeline.problems import Place, Problems
 from pipeline.releases import manifest as manifests
 from pipeline.releases.carry import Carried, Made, carried
 from pipeline.releases.disk import UNFINISHED, alone, drop, make_folder, place, settle, stage, write
 from pipeline.releases.hands import as_found
-from pipeline.releases.release import ORIGINALS, Release, newest, next_name, releases
+from pipeline.releases.release import ORIGINALS, Release, newest, next_name, releases, unread_last
 from pipeline.releases.seal import sealed
 
 
@@ -44,6 +44,8 @@ def publish(folder: Path, edition: Edition, problems: Problems) -> Release:
         if last and _stands_for(last, edition.identity):
             _put_beside(folder, last, edition.beside(last.name))
             return last
+        if unread := unread_last(folder):
+            problems.add("SUA-06", Place(), found=unread)
         taken = carried(edition.documents, edition.templates, releases(folder), problems)
         name = next_name(folder)
         manifest = {

@@ -50,6 +50,12 @@ def damaged(folder: Path) -> list[Path]:
     return [folder / name for name in names if manifests.read(folder / name) is None]
 
 
+def unread_last(folder: Path) -> str:
+    """The name of the last release when its manifest is lost or cannot be read; "" when it can."""
+    _, last = max(_numbered(folder), default=(0, ""))
+    return last if last and manifests.read(folder / last) is None else ""
+
+
 def newest(folder: Path) -> Release | None:
     """The newest release whose manifest can be read."""
     return next(releases(folder), None)
