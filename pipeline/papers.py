@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.finished import why_withheld
 from pipeline.problems import Place, Problems
 from pipeline.quoted import with_quotes
+from pipeline.releases.manifest import sha256
 
 if TYPE_CHECKING:
     from pipeline.documents.kind import Kind, Part
@@ -87,7 +87,7 @@ def _render(kind: Kind, path: Path, names: tuple[str, ...], work: Work, papers: 
     """Make the papers of a kind. Raises `TemplateFault` or `Withheld` for the first that is faulty."""
     from pipeline.decree30.letter import unnumbered
 
-    papers.templates[kind.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    papers.templates[kind.name] = sha256(path.read_bytes())
     parts = kind.parts(work.cluster)
     of = work.cluster if len(parts) == 1 else unnumbered(work.cluster, kind.paper)
     for part in parts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from pipeline.official import check_documents
 from pipeline.overview import PAGE, overview_page, replace_page
 from pipeline.papers import Papers, Work, render
 from pipeline.problems import Place, Problems
+from pipeline.releases.manifest import sha256
 from pipeline.typed import Typed
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def publish(batch: Batch, wanted: Wanted) -> Outcome:
 
 def _inputs(batch: Batch) -> list[dict[str, str]]:
     read = (*batch.dossier.files, *(batch.before.files if batch.before else ()))
-    return [{"file": batch.dossier.label(file), "sha256": sha256(file.read_bytes()).hexdigest()} for file in read]
+    return [{"file": batch.dossier.label(file), "sha256": sha256(file.read_bytes())} for file in read]
 
 
 def _outcome(batch: Batch, release: Release | None) -> Outcome:

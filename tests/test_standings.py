@@ -18,6 +18,10 @@ from workbooks_from_text import FOLDER, GOOD, Sheet, book, dossier
 
 @pytest.mark.parametrize("cell", ["", "-", "–", "x", "không", "chưa chấm", "N/A", "…"])
 def test_a_missing_score_is_never_zero(cell: str, tmp_path: Path) -> None:
+    """
+    Đơn vị     | Hoàn thành chỉ tiêu | Cải cách | Phong trào | Tổng | Xếp thứ
+    Sở Tư pháp | 40                  | (trống)  | 29         | không có, không phải 78,5 | không xếp
+    """
     reading = scored(tmp_path, SCORES.swapped("Sở Tư pháp | 40 | 19,5", f"Sở Tư pháp | 40 | {cell}"))
     standing = reading.standing("Sở Tư pháp")
     assert (standing.total, standing.rank, standing.grade) == (None, None, None)
@@ -67,6 +71,34 @@ def test_whose_points_count(source: str | None, total: int, tmp_path: Path) -> N
 def test_equal_totals_share_a_rank_and_the_next_is_passed_over(tmp_path: Path) -> None:
     lines = ["Đơn vị | Thẩm định", *(f"{u} | {t}" for u, t in zip(UNITS, (96, 98, 96, 90, 98), strict=True))]
     assert list(scored(tmp_path, wide(*lines)).ranks().values()) == [3, 1, 3, 5, 1]
+
+
+def test_a_tie_at_the_second_place(tmp_path: Path) -> None:
+    """
+    Đơn vị                      | Thẩm định | Xếp thứ
+    Công an tỉnh                | 98        | 1
+    Sở Tư pháp                  | 97        | 2
+    Tòa án nhân dân tỉnh        | 97        | 2
+    Viện kiểm sát nhân dân tỉnh | 95        | 4
+    Cục Thi hành án dân sự tỉnh | 90        | 5
+    """
+    lines = ["Đơn vị | Thẩm định", *(f"{u} | {t}" for u, t in zip(UNITS, (98, 97, 97, 95, 90), strict=True))]
+    assert list(scored(tmp_path, wide(*lines)).ranks().values()) == [1, 2, 2, 4, 5]
+
+
+def test_a_missing_appraised_score_is_not_taken_from_another_stage(tmp_path: Path) -> None:
+    """
+    Đơn vị       | Tự chấm | Chấm chéo | Thẩm định | Tổng     | Xếp thứ
+    Công an tỉnh | 99      | 98        |           | không có | không xếp
+    Sở Tư pháp   | 97      | 96        | 95        | 95       | 1
+    """
+    others = [f"{unit} | 97 | 96 | 95" for unit in UNITS if unit != "Công an tỉnh"]
+    lines = ["Đơn vị | Tự chấm | Chấm chéo | Thẩm định", "Công an tỉnh | 99 | 98 | ", *others]
+    reading = scored(tmp_path, wide(*lines))
+    missing = reading.standing("Công an tỉnh")
+    assert (missing.total, missing.rank) == (None, None)
+    assert [plain(of) for of in (missing.self_points, missing.cross_points, missing.appraised_points)] == [99, 98, None]
+    assert (reading.totals()["Sở Tư pháp"], reading.ranks()["Sở Tư pháp"]) == (95, 1)
 
 
 def test_points_are_rounded_half_up_when_the_regulation_says_so(tmp_path: Path) -> None:
